@@ -1,0 +1,5 @@
+"""Rules of narrative."""
+
+from .findings import Rule
+
+RULES: tuple[Rule, ...] = ()

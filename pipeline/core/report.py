@@ -1,0 +1,59 @@
+"""The Report: everything the PDF, the DOCX and the site print, and nothing that they must work out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .document import Attachment, Chart, Part, Table
+from .model import Office, Prose
+from .scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A named value for narrative ({{nilai:name}}): the text as printed and what it is."""
+
+    text: str
+    label: str  # e.g. "capaian IK-1.1 tahun 2025"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """A place on the lembar pengesahan. `act` is "paraf" or "tanda tangan"; `state` is what truly happened, "" = not yet."""
+
+    act: str
+    title: str
+    name: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The report's particulars as printed on cover, head and foot."""
+
+    title: str  # Laporan Kinerja Tahun 2025
+    short_title: str
+    subject: str
+    year: int
+    status: str  # contoh | berjalan | lengkap
+    watermarks: tuple[str, ...]  # ("CONTOH", "KONSEP") in this order; () when signed and real
+    notice: str  # sentence shown with the watermark: what the figures are
+    review: str  # "Belum direviu APIP" or a sentence naming the statement file
+    place: str
+    date: str  # printed date of signing, "" while unsigned
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One year, ready to be set. `parts` is the document in order; blocks name tables, charts and narratives by key."""
+
+    identity: Identity
+    office: Office
+    scorecard: Scorecard
+    values: Mapping[str, Printed]
+    tables: Mapping[str, Table]
+    charts: Mapping[str, Chart]
+    narratives: Mapping[str, Prose]
+    parts: tuple[Part, ...]
+    sign_off: tuple[Signatory, ...]
+    attachments: tuple[Attachment, ...]

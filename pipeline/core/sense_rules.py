@@ -1,0 +1,5 @@
+"""Rules of sense."""
+
+from .findings import Rule
+
+RULES: tuple[Rule, ...] = ()

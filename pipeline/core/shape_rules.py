@@ -1,0 +1,5 @@
+"""Rules of shape."""
+
+from .findings import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,1 @@
+"""IN: reads files and Git. Never decides."""

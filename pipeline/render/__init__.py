@@ -1,0 +1,1 @@
+"""OUT: typesets what the core assembled. Never decides."""
