@@ -1,0 +1,1 @@
+"""Speaks to people: the only wing that knows click, exit codes and colour."""

@@ -1,0 +1,115 @@
+"""What all commands share: the fence around errors, the scope argument, progress."""
+
+import errno
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..core.errors import PipelineError
+
+CLEAN, FINDINGS, COULD_NOT, OUR_BUG = 0, 1, 2, 3
+
+DISK_TROUBLE = {
+    errno.ENOSPC: ("Ruang penyimpanan penuh", "Kosongkan ruang lalu ulangi; hasil lama tidak berubah."),
+    errno.EDQUOT: ("Jatah ruang penyimpanan habis", "Kosongkan ruang lalu ulangi; hasil lama tidak berubah."),
+    errno.EROFS: ("Tempat keluaran hanya dapat dibaca", "Pilih tempat keluaran lain dengan --keluaran."),
+    errno.EACCES: ("Tidak ada izin atas berkas ini", "Periksa izin berkas atau folder tersebut lalu ulangi."),
+    errno.EPERM: ("Tidak ada izin atas berkas ini", "Periksa izin berkas atau folder tersebut lalu ulangi."),
+}
+
+
+def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Run `command` with the arguments (None: those of the process) and return the exit code.
+
+    A user's fault is one clear sentence; only our own bug shows a traceback.
+    """
+    try:
+        return int(command.main(arguments, standalone_mode=False, prog_name="lakip") or CLEAN)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.exceptions.NoArgsIsHelpError as bare:
+        click.echo(bare.ctx.get_help() if bare.ctx else "")
+        return CLEAN
+    except click.ClickException as wrong:
+        return _say(_usage(wrong), "Lihat `lakip --help`.")
+    except PipelineError as trouble:
+        return _say(trouble.message, trouble.hint)
+    except (KeyboardInterrupt, click.Abort):
+        return _say("Dihentikan.", "Tidak ada hasil setengah jadi; jalankan ulang kapan saja.")
+    except OSError as trouble:
+        if trouble.errno not in DISK_TROUBLE:
+            return _confess()
+        what, hint = DISK_TROUBLE[trouble.errno]
+        return _say(f"{what}: {trouble.filename}." if trouble.filename else f"{what}.", hint)
+    except Exception:
+        return _confess()
+
+
+def _usage(wrong: click.ClickException) -> str:
+    """Say in Indonesian what click says in English."""
+    if isinstance(wrong, click.NoSuchOption):
+        return f"Opsi {wrong.option_name} tidak dikenal."
+    if isinstance(wrong, click.MissingParameter):
+        return "Ada isian perintah yang belum diberikan."
+    if isinstance(wrong, click.BadParameter):
+        return f"Isian perintah tidak dapat dipakai: {wrong.message}"
+    return f"Perintah tidak dapat dijalankan: {wrong.format_message()}"
+
+
+def _say(message: str, hint: str) -> int:
+    click.secho(message, err=True, fg="red")
+    if hint:
+        click.echo(f"→ {hint}", err=True)
+    return COULD_NOT
+
+
+def _confess() -> int:
+    traceback.print_exc()
+    python = sys.version.split()[0]
+    click.secho(f"Ini kekeliruan pada lakip {__version__} (Python {python}), bukan pada data Anda.", err=True, fg="red")
+    click.echo("→ Sampaikan keterangan di atas kepada pengelola lakip.", err=True)
+    return OUR_BUG
+
+
+root_option = click.option(
+    "--akar",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    default=None,
+    help="Folder yang memuat periods/ (bawaan: folder ini atau induknya).",
+)
+output_option = click.option(
+    "--keluaran",
+    "out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    default=None,
+    help="Folder hasil (bawaan: build/ di dalam akar).",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["teks", "json", "github"]),
+    default="teks",
+    help="Bentuk keluaran; bawaannya teks.",
+)
+scope_argument = click.argument("scope", metavar="[LINGKUP]", default="")
+
+
+def found_root(root: Path | None) -> Path:
+    """Return the folder that holds periods/: the one named, else this one or the nearest above it."""
+    start = (root or Path.cwd()).absolute()
+    for folder in [start] if root else [start, *start.parents]:
+        if (folder / "periods").is_dir():
+            return folder
+    raise PipelineError(f"Tidak ada folder periods/ di {start}.", "Jalankan dari dalam repositori laporan, atau sebutkan --akar.")
+
+
+def progress() -> Callable[[str], None]:
+    """Return a function that tells people, not programs, how the work goes on."""
+    return lambda text: click.secho(text, err=True, dim=True)

@@ -1,0 +1,45 @@
+"""Click in Indonesian: headings, usage line and the two options that click words itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+HEADINGS = {"Options": "Opsi", "Commands": "Perintah"}
+
+
+class Formatter(click.HelpFormatter):
+    """Help with Indonesian headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a command is called."""
+        super().write_usage(prog, args, prefix or "Pemakaian: ")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Open a section under its Indonesian heading."""
+        with super().section(HEADINGS.get(name, name)):
+            yield
+
+
+class Context(click.Context):
+    """A context whose help is Indonesian."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is Indonesian."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return click's own help option, described in Indonesian."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Tampilkan keterangan ini."
+        return option
+
+
+class Group(Command, click.Group):
+    """A group whose help is Indonesian."""

@@ -1,0 +1,64 @@
+"""The command `lakip`: its commands in the order of the SOP, each imported only when it is called."""
+
+import importlib
+
+import click
+
+from .. import __version__
+from ..core.errors import PipelineError
+from .common import fenced
+from .indonesian import Group
+
+COMMANDS = {
+    "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
+    "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),
+    "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),
+    "situs": ("site", "Susun situs arsip Laporan Kinerja (SOP Penyusunan langkah 6)."),
+    "bangun": ("build", "Kerjakan semuanya: periksa, ukur, susun, dan situs."),
+}
+
+
+class Sequence(Group):
+    """A group that knows its commands by name and help, and imports a command's module only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the SOP, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            raise PipelineError(f"Perintah «{cmd_name}» tidak dikenal.", f"Perintah yang ada: {', '.join(COMMANDS)}.")
+        module = importlib.import_module(f"{__package__}.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Perintah"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Sequence,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH [LINGKUP]",
+)
+@click.version_option(__version__, "-V", "--version", message="lakip %(version)s", help="Tampilkan versi.")
+def lakip() -> None:
+    """Laporan Kinerja dari data yang diperiksa, diukur, dan dapat ditelusuri.
+
+    \b
+    LINGKUP suatu perintah adalah tahun (2025), satu periode pengumpulan
+    (2026/s1), atau dikosongkan untuk semuanya.
+
+    \b
+    Kode keluar: 0 beres · 1 ada temuan kesalahan · 2 tidak dapat dikerjakan
+    · 3 kekeliruan pada lakip sendiri.
+    """
+
+
+def main() -> None:
+    """Run the command line; the only place where the process ends."""
+    raise SystemExit(fenced(lakip))
