@@ -456,3 +456,8 @@ class Dossier:
     def spending(self) -> tuple[Spending, ...]:
         """All rows of the subbagian's anggaran.csv."""
         return tuple(x for s in self.submissions for x in s.spending)
+
+    @property
+    def prose(self) -> tuple[Prose, ...]:
+        """All of the office's Markdown: chapters, then analyses in order of period and subbagian."""
+        return (*self.chapters.values(), *(p for s in self.submissions for p in s.analysis))

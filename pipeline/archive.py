@@ -1,0 +1,177 @@
+"""The office's files under one root: every year read, measured and assembled at most once in a run."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from . import __version__
+from .core.errors import PipelineError
+
+if TYPE_CHECKING:
+    from .core.findings import Finding
+    from .core.model import Dossier, Period
+    from .core.report import Report
+    from .core.scorecard import Scorecard
+    from .intake.history import Revision
+    from .intake.load import Loaded
+
+PACKAGE = Path(__file__).parent
+SCHEMAS = PACKAGE.parent / "schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a command is about: everything, a year, or one collection period of a year."""
+
+    year: int | None = None
+    period: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "Scope":
+        """Read `2026`, `2026/s1` or nothing; anything else is the caller's slip."""
+        found = re.fullmatch(r"(?:periods/)?(?:(\d{4})(?:/([a-z][a-z0-9]*))?)?/?", text)
+        if not found:
+            raise PipelineError(f"Lingkup «{text}» tidak dikenal.", "Tulis tahun (2025), tahun dan periode (2026/s1), atau kosongkan.")
+        return cls(int(found[1]) if found[1] else None, found[2] or "")
+
+    def holds(self, file: PurePosixPath) -> bool:
+        """Say whether a finding in `file` belongs to the scope; only a period leaves the rest of its year out."""
+        return not self.period or file.parts[1:3] == (str(self.year), self.period)
+
+
+class Archive:
+    """The office's files under one root, each year read at most once in a run."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._loaded: dict[int, Loaded] = {}
+        self._measured: dict[tuple[int, str], Scorecard] = {}
+        self._reports: dict[tuple[int, str], Report] = {}
+        self._narratives: dict[int, tuple[dict[str, list[Any]], tuple[Finding, ...]]] = {}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years there are, oldest first."""
+        from .intake import load
+
+        return load.years(self.root)
+
+    @cached_property
+    def digests(self) -> Mapping[PurePosixPath, str]:
+        """Digest of every file under periods/."""
+        from .intake import load
+
+        return load.digests(self.root)
+
+    @cached_property
+    def revision(self) -> "Revision | None":
+        """The commit the files stand at, None outside Git."""
+        from .intake import history
+
+        return history.revision(self.root)
+
+    @property
+    def revision_facts(self) -> dict[str, object]:
+        """The revision as the manifest states it; empty outside Git."""
+        found = self.revision
+        if found is None:
+            return {}
+        facts = {"commit": found.commit, "tree": found.tree, "waktu": found.time.isoformat()}
+        return facts | {"bersih": found.clean, "dangkal": found.shallow}
+
+    @cached_property
+    def commits(self) -> Mapping[PurePosixPath, str]:
+        """The commit that last touched each file under periods/; empty outside Git."""
+        from .intake import history
+
+        return history.last_commits(self.root, PurePosixPath("periods")) if self.revision else {}
+
+    @cached_property
+    def tools(self) -> dict[str, str]:
+        """Name and version of everything that decides how the output looks, and the digest of our own files."""
+        from importlib.metadata import version
+
+        named = ("pypandoc_binary", "typst", "vl-convert-python", "mkdocs", "mkdocs-material", "pagefind")
+        return {"lakip": __version__, "sha256": self._own_digest()} | {name: version(name) for name in named}
+
+    def _own_digest(self) -> str:
+        files = [p for top in (PACKAGE, SCHEMAS) for p in sorted(top.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
+        return hashlib.sha256(b"".join(hashlib.sha256(p.read_bytes()).digest() for p in files)).hexdigest()
+
+    def wanted(self, scope: Scope) -> tuple[int, ...]:
+        """Return the years of a scope; a year or period that is not there is said with those that are."""
+        if scope.year is None:
+            return self.years
+        self.loaded(scope.year)
+        if scope.period:
+            self.period(scope.year, scope.period)
+        return (scope.year,)
+
+    def loaded(self, year: int) -> "Loaded":
+        """Read one year."""
+        if year not in self._loaded:
+            from .intake import load
+
+            self._loaded[year] = load.load(self.root, year)
+        return self._loaded[year]
+
+    def dossier(self, year: int) -> "Dossier":
+        """Return a year's dossier; a year that cannot be read at all is trouble, its findings say why."""
+        found = self.loaded(year).dossier
+        if found is None:
+            raise PipelineError(f"Data tahun {year} tidak dapat dibaca.", f"Jalankan `lakip periksa {year}` untuk melihat sebabnya.")
+        return found
+
+    def period(self, year: int, code: str) -> "Period":
+        """Return a collection period of a year."""
+        periods = {p.code: p for p in self.dossier(year).periods}
+        if code not in periods:
+            raise PipelineError(f"Periode {code} tidak ada pada tahun {year}.", f"Periode yang ada: {', '.join(periods)}.")
+        return periods[code]
+
+    def earlier(self, year: int) -> tuple[int, ...]:
+        """Return the readable years before `year`, oldest first."""
+        return tuple(y for y in self.years if y < year and self.loaded(y).dossier)
+
+    def scorecard(self, year: int, period: str = "") -> "Scorecard":
+        """Measure one year, or the year until the end of one period, beside the years before it."""
+        if (year, period) not in self._measured:
+            from .core.cut import until
+            from .core.measure import measure
+
+            dossier = until(self.dossier(year), self.period(year, period)) if period else self.dossier(year)
+            self._measured[year, period] = measure(dossier, [self.scorecard(y) for y in self.earlier(year)])
+        return self._measured[year, period]
+
+    def report(self, year: int, period: str = "") -> "Report":
+        """Assemble the report of one year or period."""
+        if (year, period) not in self._reports:
+            from .core.assemble import assemble
+
+            self._reports[year, period] = assemble(self.scorecard(year, period))
+        return self._reports[year, period]
+
+    def narratives(self, year: int) -> "tuple[dict[str, list[Any]], tuple[Finding, ...]]":
+        """Return a year's narratives as clean trees by key, and what was refused in them."""
+        if year not in self._narratives:
+            from .render import narrative
+
+            self._narratives[year] = narrative.read(self.dossier(year).prose)
+        return self._narratives[year]
+
+    def inputs(self, year: int) -> dict[PurePosixPath, str]:
+        """Return the digests of all files a year's report is made from: its own, the Renstra, and the years before it."""
+        later = {str(y) for y in self.years if y > year}
+        return {file: digest for file, digest in self.digests.items() if file.parts[1] not in later}
+
+    def key(self, inputs: Mapping[PurePosixPath, str]) -> str:
+        """Return one digest of everything that decides the outputs: inputs, tools and the commit that is printed in them."""
+        revision = self.revision
+        lines = [f"{file} {digest}" for file, digest in sorted(inputs.items())]
+        lines += [f"{name} {value}" for name, value in sorted(self.tools.items())]
+        lines += [f"{revision.commit} {revision.clean}" if revision else "-"]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
