@@ -178,6 +178,7 @@ class Comparison:
     renstra_progress: Decimal | None  # capaian against it, percent, uncapped
     standard: Value | None
     standard_gap: Decimal | None  # realisasi minus standard
+    remarks: tuple[str, ...] = ()  # what readers must know of the years beside each other, e.g. that one is not comparable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
