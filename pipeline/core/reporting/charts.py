@@ -1,0 +1,141 @@
+"""Charts: their rows of data and an alternative text made from the same numbers."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from .. import words
+from ..document import Chart, ChartKind
+from ..model import Indicator, Kind, PlannedTarget
+from ..scorecard import BudgetScore, Comparison
+from .view import View, slug, with_unit
+
+Row = dict[str, str | int | float]
+MONTHS_FOR_A_CHART = 6
+LEVELS = ("program", "kegiatan", "kro", "ro")
+
+ALT = "Grafik {subject}: {points}."
+ALT_TREND = "Grafik realisasi {code} antartahun: {points}."
+ALT_MONTHLY = "Grafik realisasi bulanan {code} tahun {year}: {points}."
+ALT_BUDGET = "Grafik pagu dan realisasi anggaran {span}: {points}."
+BUDGET_POINT = "{name} terealisasi {realised} dari pagu {revised} ({absorption})"
+
+
+def of(view: View) -> tuple[Chart, ...]:
+    """Return all charts; those that would have nothing to show are left out."""
+    trends = (_trend(c) for c in view.card.comparisons)
+    months = (_monthly(view, a.indicator) for a in view.card.year.achievements)
+    found = (_indicators(view), _objectives(view), *trends, *months, _budget(view))
+    return tuple(c for c in found if c.rows)
+
+
+def _indicators(view: View) -> Chart:
+    points = [(a.indicator.code, a.value) for a in view.card.year.achievements if a.value is not None]
+    return _achievement(view, "gbr-capaian", f"Capaian indikator kinerja {view.span}", points)
+
+
+def _objectives(view: View) -> Chart:
+    points = [(o.objective.code, o.aggregate.value) for o in view.card.year.objectives if o.aggregate.value is not None]
+    return _achievement(view, "gbr-sasaran", f"Capaian sasaran strategis {view.span}", points)
+
+
+def _achievement(view: View, ident: str, caption: str, points: list[tuple[str, Decimal]]) -> Chart:
+    told = words.listed([f"{code} {view.percent(value)}" for code, value in points])
+    subject = caption[0].lower() + caption[1:]
+    return Chart(
+        ident=ident,
+        caption=caption,
+        kind=ChartKind.ACHIEVEMENT,
+        rows=tuple({"label": code, "value": float(value)} for code, value in points),
+        alt=ALT.format(subject=subject, points=told),
+        unit="persen",
+        decimals=view.decimals,
+    )
+
+
+def _trend(c: Comparison) -> Chart:
+    figures = [f for f in c.history if f.actual is not None and f.actual.number is not None]
+    rows: list[Row] = []
+    for f in c.history:
+        for series, value in (("Target", f.target), ("Realisasi", f.actual)):
+            if value is not None and value.number is not None and not c.indicator.kind.is_worded:
+                rows.append({"year": f.year, "series": series, "value": float(value.number)})
+    told = words.listed([f"tahun {f.year} {with_unit(f.actual, c.indicator)}" for f in figures])
+    return Chart(
+        ident=f"gbr-tren-{slug(c.indicator.code)}",
+        caption=f"Target dan realisasi {c.indicator.code} antartahun",
+        kind=ChartKind.TREND,
+        rows=tuple(rows) if len(figures) > 1 else (),
+        alt=ALT_TREND.format(code=c.indicator.code, points=told),
+        unit=_unit(c.indicator),
+        decimals=c.indicator.decimals,
+    )
+
+
+def _monthly(view: View, indicator: Indicator) -> Chart:
+    dossier = view.card.dossier
+    filled = [
+        (e.month, e.actual)
+        for e in sorted(dossier.entries, key=lambda e: e.month)
+        if e.indicator == indicator.code and e.actual is not None and e.actual.number is not None
+    ]
+    shown = len({month for month, _ in filled}) >= MONTHS_FOR_A_CHART and not indicator.kind.is_worded
+    targets = [p for p in dossier.plan if p.indicator == indicator.code and _is_drawn(p)]
+    rows = [_month(p.month, "Target", p.target.number) for p in targets if p.target and p.target.number is not None]
+    rows += [_month(month, "Realisasi", actual.number) for month, actual in filled if actual.number is not None]
+    told = words.listed([f"{words.month_name(month)} {with_unit(actual, indicator)}" for month, actual in filled])
+    return Chart(
+        ident=f"gbr-bulanan-{slug(indicator.code)}",
+        caption=f"Target Rencana Aksi dan realisasi bulanan {indicator.code} tahun {view.year}",
+        kind=ChartKind.MONTHLY,
+        rows=tuple(rows) if shown else (),
+        alt=ALT_MONTHLY.format(code=indicator.code, year=view.year, points=told),
+        unit=_unit(indicator),
+        decimals=indicator.decimals,
+    )
+
+
+def _is_drawn(planned: PlannedTarget) -> bool:
+    return planned.target is not None and bool(planned.target.number)
+
+
+def _month(month: int, series: str, value: Decimal) -> Row:
+    return {"month": month, "label": words.month_short(month), "series": series, "value": float(value)}
+
+
+def _unit(indicator: Indicator) -> str:
+    return {Kind.PERCENT: "persen", Kind.RUPIAH: "rupiah"}.get(indicator.kind, indicator.unit)
+
+
+def _budget(view: View) -> Chart:
+    scores = _drawn(view)
+    rows: list[Row] = []
+    for score in scores:
+        name = f"{score.code} {score.name}".strip()
+        rows.append({"label": name, "series": "Pagu", "value": float(score.revised)})
+        rows.append({"label": name, "series": "Realisasi", "value": float(score.realised)})
+    told = words.listed([_told(view, s) for s in scores])
+    return Chart(
+        ident="gbr-anggaran",
+        caption=f"Pagu dan realisasi anggaran {view.span}",
+        kind=ChartKind.BUDGET,
+        rows=tuple(rows),
+        alt=ALT_BUDGET.format(span=view.span, points=told),
+        unit="rupiah",
+        decimals=0,
+    )
+
+
+def _told(view: View, score: BudgetScore) -> str:
+    return BUDGET_POINT.format(
+        name=score.name or score.code,
+        realised=words.rupiah(score.realised),
+        revised=words.rupiah(score.revised),
+        absorption=view.percent(score.absorption),
+    )
+
+
+def _drawn(view: View) -> tuple[BudgetScore, ...]:
+    """Take the highest level of the budget with more than one line, so that there is something to compare."""
+    levels: Iterable[tuple[BudgetScore, ...]] = (tuple(b for b in view.card.budget.lines if b.level == level) for level in LEVELS)
+    present = [lines for lines in levels if lines]
+    return next((lines for lines in present if len(lines) > 1), present[0] if present else ())

@@ -1,0 +1,57 @@
+"""What the outline is laid out from: the view, what exists to be shown, and the office's own words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..document import Block, ChartBlock, Inline, Narrative, Paragraph, Ref, Strong, TableBlock
+from ..model import Prose
+from . import phrases
+from .view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """`tables` and `charts` are the idents that exist; `placed` those which the office's text already shows."""
+
+    view: View
+    tables: frozenset[str]
+    charts: frozenset[str]
+    placed: frozenset[str]
+    narratives: Mapping[str, Prose]
+
+    def table(self, ident: str) -> tuple[Block, ...]:
+        """Return the block of a table that exists and does not stand elsewhere."""
+        return (TableBlock(ident),) if ident in self.tables - self.placed else ()
+
+    def chart(self, ident: str) -> tuple[Block, ...]:
+        """Return the block of a chart that exists and does not stand elsewhere."""
+        return (ChartBlock(ident),) if ident in self.charts - self.placed else ()
+
+    def see(self, *idents: str) -> tuple[Inline, ...]:
+        """Return ` Lihat Tabel … dan Gambar ….` for those that exist."""
+        known = [i for i in idents if i in self.tables | self.charts]
+        if not known:
+            return ()
+        joined: list[Inline] = [" (lihat "]
+        for place, ident in enumerate(known):
+            joined += [" dan " if place else "", Ref(ident)]
+        return (*(part for part in joined if part), ").")
+
+    def chapter(self, key: str) -> tuple[Block, ...]:
+        """Return a chapter's own text, or one honest sentence that it is not filled yet."""
+        if key in self.narratives:
+            return (Narrative(key),)
+        return (Paragraph((phrases.CHAPTER_EMPTY.format(file=f"laporan/{key}.md"),)),)
+
+
+def paragraph(sentences: Iterable[str], see: tuple[Inline, ...] = ()) -> tuple[Block, ...]:
+    """Return one paragraph of whole sentences, none where there is nothing to say. `see` stands before the last full stop."""
+    text = " ".join(sentences)
+    if not text:
+        return ()
+    return (Paragraph((text.removesuffix("."), *see) if see else (text,)),)
+
+
+def led(lead: str, sentences: Iterable[str], see: tuple[Inline, ...] = ()) -> tuple[Block, ...]:
+    """Return a paragraph that opens with a bold lead."""
+    return tuple(Paragraph((Strong(lead), " ", *p.text)) for p in paragraph(sentences, see) if isinstance(p, Paragraph))
