@@ -1,0 +1,95 @@
+"""The office's Markdown, read without trusting it: reader, limits and an allow-list that lets only text through.
+
+Clean blocks are pandoc's own, every attribute empty; marks such as {{nilai:…}} still stand in them as text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ..core import glyphs
+from ..core import narrative_rules as rules
+from ..core.findings import Finding, Place
+from ..core.model import Prose
+from . import marks, pandoc
+from .cleaning import Cleaner
+from .marks import check_marks as check_marks
+from .pandoc import Node
+
+# raw_html is on so that HTML is seen and refused with its line: without it the reader drops `<nama>` silently.
+READER = "commonmark+footnotes+pipe_tables+smart+strikeout+superscript+subscript+fancy_lists+definition_lists+raw_html"
+WITH_LINES = READER + "+sourcepos"
+LIMIT = 400_000  # bytes
+SECONDS = 10.0
+
+NOTE_START = re.compile(r"\s*(?:[>*+-]|\d+[.)])*\s*\[\^([^\]\s]+)\]:")
+NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+
+Trees = dict[str, list[Node]]
+
+
+def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
+    """Return the clean blocks of each prose by its key, and what is wrong; prose with an error has no blocks.
+
+    All are read in one process. Only what is refused is read again, with positions, to name the line.
+    """
+    early = {id(one): _before_reading(one) for one in prose}
+    wanted = [one for one in prose if not early[id(one)]]
+    answers = pandoc.read_many([one.text for one in wanted], READER, SECONDS)
+    trees: Trees = {}
+    refused: list[Prose] = []
+    found = [finding for findings in early.values() for finding in findings]
+    for one, answer in zip(wanted, answers, strict=True):
+        cleaner = Cleaner(one.place)
+        blocks = [] if isinstance(answer, pandoc.PandocDied) else cleaner.blocks(answer)
+        if isinstance(answer, pandoc.PandocDied):
+            found.append(rules.TOO_COMPLEX.at(one.place))
+        elif cleaner.findings:
+            refused.append(one)
+        else:
+            trees[one.key] = blocks
+    return trees, (*found, *_with_lines(refused))
+
+
+def _with_lines(refused: Sequence[Prose]) -> list[Finding]:
+    found: list[Finding] = []
+    for one, answer in zip(refused, pandoc.read_many([one.text for one in refused], WITH_LINES, SECONDS), strict=True):
+        cleaner = Cleaner(one.place)
+        if isinstance(answer, pandoc.PandocDied):
+            found.append(rules.TOO_COMPLEX.at(one.place))
+        else:
+            cleaner.blocks(answer)
+            found += cleaner.findings
+    return found
+
+
+def _before_reading(prose: Prose) -> tuple[Finding, ...]:
+    """Return what is wrong that needs no reader, or must not reach it."""
+    size = len(prose.text.encode("utf-8", "surrogatepass"))
+    if size > LIMIT:
+        return (rules.TOO_LARGE.at(prose.place, size=size, limit=LIMIT),)
+    return (*_nested_notes(prose), *_unprintable(prose), *marks.misspelt(prose))
+
+
+def _unprintable(prose: Prose) -> list[Finding]:
+    found = []
+    for place, line in () if prose.text.isascii() and prose.text.isprintable() else marks.lines(prose):
+        found += [rules.UNPRINTABLE.at(place, character=c, code=f"U+{ord(c):04X}") for c in glyphs.unprintable(line)]
+    return found
+
+
+def _nested_notes(prose: Prose) -> list[Finding]:
+    """Find footnotes within footnotes: pandoc's reader would follow a circle of them without end."""
+    calls: dict[str, tuple[Place, set[str]]] = {}
+    current, after_blank = None, False
+    for place, line in marks.lines(prose):
+        if after_blank and line[:1] not in (" ", "\t", ""):
+            current = None  # a paragraph that is not indented ends the note
+        after_blank = not line.strip()
+        start = NOTE_START.match(line)
+        if start:
+            current, line = start[1].casefold(), line[start.end() :]
+            calls.setdefault(current, (place, set()))
+        if current:
+            calls[current][1].update(name.casefold() for name in NOTE_CALL.findall(line))
+    return [rules.NESTED_NOTE.at(place, name=name) for name, (place, names) in calls.items() if names & calls.keys()]
+

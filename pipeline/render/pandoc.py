@@ -1,0 +1,86 @@
+"""The door to pandoc: always the program inside the pypandoc wheel, always within limits of memory and time."""
+
+import importlib.util
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import PipelineError
+
+Node = dict[str, Any]  # one element of pandoc's tree: {"t": kind, "c": content}
+
+SCRIPTS = Path(__file__).parent / "assets" / "lua"
+HEAP = "512m"
+SECONDS = 20.0
+API_VERSION = [1, 23, 1]  # of the tree's JSON, pandoc 3.x
+
+
+class PandocDied(PipelineError):
+    """Pandoc ran out of time or memory, or refused its input."""
+
+
+@cache
+def binary() -> str:
+    """Return the program in the wheel. `pypandoc.get_pandoc_path()` would take whatever newer pandoc stands on PATH."""
+    found = importlib.util.find_spec("pypandoc")
+    if found is None or found.origin is None:
+        raise PipelineError("Pandoc tidak terpasang.", "Jalankan `pip install pypandoc_binary`.")
+    return str(Path(found.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
+
+
+def run(data: bytes, *arguments: str, seconds: float = SECONDS, **environment: str) -> bytes:
+    """Give `data` to pandoc and return what it writes. Raise PandocDied when it fails or exceeds its limits."""
+    clean = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent", "GHCRTS": f"-M{HEAP}", **environment}
+    try:
+        done = subprocess.run([binary(), *arguments], input=data, capture_output=True, timeout=seconds, env=clean, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise PandocDied(f"Pandoc tidak selesai dalam {seconds:g} detik.", "Sederhanakan atau pecah naskahnya.") from error
+    except OSError as error:
+        raise PipelineError(f"Pandoc tidak dapat dijalankan: {error.strerror}.", "Pasang ulang dengan `pip install pypandoc_binary`.") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()[:300]
+        raise PandocDied(f"Pandoc berhenti dengan kode {done.returncode}: {said}", "Sederhanakan atau pecah naskahnya.")
+    return done.stdout
+
+
+def document(blocks: Sequence[Node], meta: dict[str, Any] | None = None) -> Node:
+    """Return a whole pandoc tree made of `blocks`."""
+    return {"pandoc-api-version": API_VERSION, "meta": meta or {}, "blocks": list(blocks)}
+
+
+def read_many(texts: Sequence[str], format: str, seconds: float = SECONDS) -> list[list[Node] | PandocDied]:
+    """Return for each text its blocks, or why it could not be read.
+
+    All are read in one process, sandboxed; should one of them kill it, each is read in a process of its own.
+    """
+    if not texts:
+        return []
+    try:
+        return _read_batch(texts, format, seconds)
+    except PandocDied as death:
+        if len(texts) == 1:
+            return [death]
+        return [_read_batch_alone(text, format, seconds) for text in texts]
+
+
+def _read_batch_alone(text: str, format: str, seconds: float) -> list[Node] | PandocDied:
+    return read_many([text], format, seconds)[0]
+
+
+def _read_batch(texts: Sequence[str], format: str, seconds: float) -> list[list[Node] | PandocDied]:
+    job = json.dumps({"format": format, "texts": list(texts)}).encode()
+    answers = json.loads(run(job, "lua", str(SCRIPTS / "read.lua"), seconds=seconds))
+    return [PandocDied(answer["error"]) if "error" in answer else answer["blocks"] for answer in answers]
+
+
+def write_many(trees: Sequence[Sequence[Node]], format: str, seconds: float = 120.0) -> list[str]:
+    """Return each list of blocks written in `format` (html5, plain …), all by one process."""
+    if not trees:
+        return []
+    job = json.dumps({"format": format, "trees": [json.dumps(document(blocks)) for blocks in trees]}).encode()
+    written: list[str] = json.loads(run(job, "lua", str(SCRIPTS / "write.lua"), seconds=seconds))
+    return written

@@ -1,0 +1,150 @@
+"""Tables of the document model as pandoc's tables, with widths that no word or number outgrows."""
+
+from collections.abc import Callable, Sequence
+
+from ..core.document import Align, Cell, Column, Inline, Table
+from . import elements as e
+from .pandoc import Node
+
+ALIGN = {Align.LEFT: "AlignLeft", Align.RIGHT: "AlignRight", Align.CENTER: "AlignCenter"}
+PORTRAIT_CM, LANDSCAPE_CM = 15.5, 25.2
+SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)  # points, the first that fits
+INSET_CM = 0.32  # of a cell, both sides together
+CM_PER_POINT = 2.54 / 72
+LONG = 1200  # characters; a row with more may break over pages
+PULLED_PARAGRAPHS = 2
+
+Inlines = Callable[[Sequence[Inline]], list[Node]]
+
+
+def lower(table: Table, inlines: Inlines, fluid: bool = False, classes: Sequence[str] = ()) -> list[Node]:
+    """Return the table and, if it has notes, a division with them. `fluid` leaves the widths to the browser."""
+    size, widths = fit(table)
+    columns = [_column(column, 0.0 if fluid else width) for column, width in zip(table.columns, widths, strict=True)]
+    attributes = e.attr(table.ident, classes)
+    if not fluid:
+        attributes[2] += [["ukuran", f"{size:g}"], ["utuh", "ya" if _longest_cell(table) < LONG else "tidak"]]
+        attributes[2] += [["bercatatan", "ya"]] if table.notes else []
+    head = [_row(row, table.columns, inlines, heading=True) for row in header_rows(table)]
+    body = [_row(row, table.columns, inlines) for row in table.body]
+    foot = [_row(row, table.columns, inlines) for row in table.footer]
+    caption = [None, [e.plain(e.words(table.caption))] if table.caption else []]
+    made = {"t": "Table", "c": [attributes, caption, columns, [e.EMPTY, head], [[e.EMPTY, 0, [], body]], [e.EMPTY, foot]]}
+    notes = [e.para(e.words(note)) for note in table.notes]
+    return [made, e.div(["catatan-tabel"], notes)] if notes else [made]
+
+
+def header_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """Return the table's header, or one row made of the columns' titles."""
+    return table.header or (tuple(Cell(text=(column.title,)) for column in table.columns),)
+
+
+def _column(column: Column, width: float) -> list[Node]:
+    return [{"t": ALIGN[column.align]}, {"t": "ColWidth", "c": width} if width else {"t": "ColWidthDefault"}]
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Column], inlines: Inlines, heading: bool = False) -> list[object]:
+    return [e.EMPTY, [_cell(cell, inlines, heading) for cell in cells]]
+
+
+def _cell(cell: Cell, inlines: Inlines, heading: bool) -> list[object]:
+    inside = inlines(cell.text)
+    if inside and (cell.bold or heading):
+        inside = [e.strong(inside)]
+    attributes = e.attr("", [f"nada-{cell.tone}"] if cell.tone else [])
+    align = {"t": "AlignCenter" if heading else "AlignDefault"}
+    return [attributes, align, cell.rows, cell.columns, [e.plain(inside)] if inside else []]
+
+
+def fit(table: Table) -> tuple[float, list[float]]:
+    """Return a size of type in points and each column's share of the width, so that the longest word fits its column."""
+    room = LANDSCAPE_CM if table.landscape else PORTRAIT_CM
+    rows = [*header_rows(table), *table.body, *table.footer]
+    longest = _longest_words(rows, len(table.columns))
+    return shares([column.width for column in table.columns], longest, room)
+
+
+def shares(wanted: Sequence[float], longest: Sequence[float], room: float) -> tuple[float, list[float]]:
+    """Return size and shares for columns of `wanted` relative width whose longest words are `longest` ems wide."""
+    for size in SIZES:
+        least = [ems * size * CM_PER_POINT + INSET_CM for ems in longest]
+        if sum(least) <= room:
+            break
+    total = sum(wanted) or 1.0
+    ideal = [width / total * room for width in wanted]
+    wide = [max(a, b) for a, b in zip(ideal, least, strict=True)]
+    spare = [max(0.0, a - b) for a, b in zip(wide, least, strict=True)]
+    excess, giving = sum(wide) - room, sum(spare)
+    if excess > 0 and giving > 0:
+        wide = [width - excess * extra / giving for width, extra in zip(wide, spare, strict=True)]
+    return size, [round(width / sum(wide), 4) for width in wide]
+
+
+def _longest_words(rows: Sequence[Sequence[Cell]], columns: int) -> list[float]:
+    """Return the widest word of each column in ems, over cells of one column; bold text counts a little more."""
+    longest = [1.0] * columns
+    for row, cell, column in _placed(rows, columns):
+        if cell.columns == 1:
+            factor = 1.08 if cell.bold or row == 0 else 1.0
+            longest[column] = max(longest[column], factor * max((ems(word) for word in _text(cell).split()), default=0.0))
+    return longest
+
+
+def _placed(rows: Sequence[Sequence[Cell]], columns: int) -> list[tuple[int, Cell, int]]:
+    """Return (row, cell, column) for each cell, minding cells that reach down from above."""
+    reach = [0] * columns
+    placed = []
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column < columns and reach[column] > number:
+                column += 1
+            if column >= columns:
+                break
+            placed.append((number, cell, column))
+            for at in range(column, min(columns, column + cell.columns)):
+                reach[at] = number + cell.rows
+            column += cell.columns
+    return placed
+
+
+def _text(cell: Cell) -> str:
+    return "".join(piece if isinstance(piece, str) else getattr(piece, "text", "Gambar 88.88") for piece in cell.text)
+
+
+def _longest_cell(table: Table) -> int:
+    return max((len(_text(cell)) for row in table.body for cell in row), default=0)
+
+
+def ems(word: str) -> float:
+    """Return about how wide `word` is in the report's fonts, in ems."""
+    return sum(0.29 if c in ".,:;!|'il()[]-jtf" else 0.9 if c in "mwMW%@" else 0.7 if c.isupper() else 0.556 for c in word)
+
+
+def gather_landscape(nodes: Sequence[Node]) -> list[Node]:
+    """Return `nodes` where each landscape table stands with its heading above it on the turned page, and neighbours share pages."""
+    made: list[Node] = []
+    for node in nodes:
+        if "lanskap" not in e.classes(node):
+            made.append(node)
+            continue
+        start = _heading_above(made)
+        pulled = made[start:]
+        del made[start:]
+        if not pulled and made and "lanskap" in e.classes(made[-1]):
+            made[-1]["c"][1].extend(node["c"][1])
+        else:
+            made.append(e.div(["lanskap"], [*pulled, *node["c"][1]]))
+    return made
+
+
+def _heading_above(made: Sequence[Node]) -> int:
+    """Return where the headings (with at most a few paragraphs below) at the end of `made` begin; its length where there are none."""
+    start = len(made)
+    while start and made[start - 1]["t"] == "Para" and len(made) - start < PULLED_PARAGRAPHS:
+        start -= 1
+    if not start or made[start - 1]["t"] != "Header":
+        return len(made)
+    while start and made[start - 1]["t"] == "Header":
+        start -= 1
+    return start
