@@ -1,0 +1,1 @@
+"""The checks of sense: small pure functions from a case to findings, gathered in a table per subject."""
