@@ -1,0 +1,166 @@
+"""The office's files, each read and hashed once: regular files only, inside the root, no link followed. Nothing is parsed here."""
+
+import hashlib
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from ..core import shape_rules as rules
+from ..core.errors import PipelineError
+from ..core.findings import Finding, Place
+
+PERIODS = PurePosixPath("periods")
+TEXTS = frozenset({".csv", ".yml", ".md"})
+LARGEST_TEXT = 2 * 1024 * 1024  # bytes
+KINDS = (
+    (stat.S_ISLNK, "pintasan (symlink)"),
+    (stat.S_ISDIR, "folder"),
+    (stat.S_ISFIFO, "pipa (FIFO)"),
+    (stat.S_ISSOCK, "soket"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What lay under periods/ for one year when it was read: digests and sizes of all files, bytes of the text files, faults by file."""
+
+    root: Path
+    year: int
+    digests: Mapping[PurePosixPath, str]  # sha256 in hex
+    sizes: Mapping[PurePosixPath, int]  # bytes
+    texts: Mapping[PurePosixPath, bytes]
+    folders: frozenset[PurePosixPath]
+    faults: Mapping[PurePosixPath, Finding]  # files that could not be read, by name
+    opened: set[PurePosixPath] = field(default_factory=set)
+
+    def text(self, file: PurePosixPath) -> bytes | Finding | None:
+        """Return the bytes of `file`, the finding that stands for it, or None where there is no such file."""
+        if file in self.texts:
+            self.opened.add(file)
+            return self.texts[file]
+        if file in self.folders:
+            return rules.FILE_IRREGULAR.at(Place(file), nama=file.name, jenis="folder")
+        return self.faults.get(file)
+
+    def inside(self, folder: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """Return the files right inside `folder`, sorted; hidden files are not the office's."""
+        return tuple(f for f in self.digests if f.parent == folder)
+
+    def folders_in(self, folder: PurePosixPath) -> tuple[PurePosixPath, ...]:
+        """Return the folders right inside `folder`, sorted."""
+        return tuple(sorted(f for f in self.folders if f.parent == folder))
+
+
+def years(root: Path) -> tuple[int, ...]:
+    """Return the years that have a folder in periods/, oldest first. Raise PipelineError where there is no periods/."""
+    base = root / PERIODS
+    if not base.is_dir():
+        raise PipelineError(
+            f"Folder periods/ tidak ditemukan di {root}.",
+            "Jalankan perintah ini dari folder utama repositori, atau sebutkan foldernya dengan pilihan yang tersedia.",
+        )
+    return tuple(sorted(int(p.name) for p in base.iterdir() if _is_year(p.name) and p.is_dir() and not p.is_symlink()))
+
+
+def digests(root: Path, year: int) -> Mapping[PurePosixPath, str]:
+    """Return the sha256 of every file that `load(root, year)` can look at, by path relative to `root`, sorted; nothing is parsed."""
+    return snapshot(root, year).digests
+
+
+def snapshot(root: Path, year: int) -> Snapshot:
+    """Read everything the year needs: files in periods/ itself, every Renstra, the year's folder. Raise PipelineError if it is missing."""
+    known = years(root)
+    if year not in known:
+        named = ", ".join(map(str, known)) or "belum ada"
+        raise PipelineError(f"Folder periods/{year} tidak ditemukan.", f"Tahun yang ada: {named}.")
+    seen = Snapshot(root=root, year=year, digests={}, sizes={}, texts={}, folders=frozenset(), faults={})
+    return _filled(seen, sorted(_entries(root, PERIODS, year)))
+
+
+def _entries(root: Path, folder: PurePosixPath, year: int) -> Iterator[tuple[PurePosixPath, int]]:
+    try:
+        children = list(os.scandir(root / folder))
+    except OSError:
+        return
+    for child in children:
+        path = folder / child.name
+        if child.name.startswith(".") or (folder == PERIODS and not _belongs(child.name, year)):
+            continue
+        mode = child.stat(follow_symlinks=False).st_mode
+        yield path, mode
+        if stat.S_ISDIR(mode):
+            yield from _entries(root, path, year)
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == 4 and name.isascii() and name.isdigit() and name.startswith("20")
+
+
+def _belongs(name: str, year: int) -> bool:
+    """Leave out other years, and whatever folder of periods/ is not a Renstra's."""
+    return name == str(year) or name.startswith("renstra-") or "." in name
+
+
+def _filled(empty: Snapshot, entries: list[tuple[PurePosixPath, int]]) -> Snapshot:
+    sums: dict[PurePosixPath, str] = {}
+    sizes: dict[PurePosixPath, int] = {}
+    texts: dict[PurePosixPath, bytes] = {}
+    faults: dict[PurePosixPath, Finding] = {}
+    for path, mode in entries:
+        if stat.S_ISDIR(mode):
+            continue
+        if (fault := _irregular(path, mode)) is not None:
+            faults[path] = fault
+            continue
+        content = _read(empty.root, path)
+        if isinstance(content, Finding):
+            faults[path] = content
+            continue
+        sums[path], sizes[path] = hashlib.sha256(content).hexdigest(), len(content)
+        if path.suffix in TEXTS and len(content) > LARGEST_TEXT:
+            faults[path] = rules.FILE_TOO_LARGE.at(Place(path), ukuran=len(content), batas=LARGEST_TEXT)
+        elif path.suffix in TEXTS:
+            texts[path] = content
+    folders = frozenset(path for path, mode in entries if stat.S_ISDIR(mode))
+    return Snapshot(root=empty.root, year=empty.year, digests=sums, sizes=sizes, texts=texts, folders=folders, faults=faults)
+
+
+def _irregular(path: PurePosixPath, mode: int) -> Finding | None:
+    if stat.S_ISREG(mode):
+        return None
+    kind = next((name for test, name in KINDS if test(mode)), "perangkat")
+    return rules.FILE_IRREGULAR.at(Place(path), nama=path.name, jenis=kind)
+
+
+def _read(root: Path, path: PurePosixPath) -> bytes | Finding:
+    """Read without following a link put there since the folder was listed, and without waiting on a pipe."""
+    try:
+        handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(handle, "rb") as stream:  # noqa: PTH123  (an open descriptor, not a path)
+            return stream.read()
+    except OSError as trouble:
+        return rules.FILE_UNREADABLE.at(Place(path), sebab=trouble.strerror or "tidak dapat dibuka")
+
+
+def text_of(content: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ...]]:
+    """Return the content as text with its findings (not UTF-8, BOM, control characters); the text is empty where it cannot be used."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as trouble:
+        line = content[: trouble.start].count(b"\n") + 1
+        return "", (rules.NOT_UTF8.at(Place(file, line), baris=line),)
+    if (row := _control_row(text)) is not None:
+        return "", (rules.FILE_UNREADABLE.at(Place(file, row), sebab=f"baris {row} memuat karakter kendali yang tidak terlihat"),)
+    if text.startswith("\ufeff"):
+        return text[1:], (rules.BYTE_ORDER_MARK.at(Place(file, 1)),)
+    return text, ()
+
+
+def _control_row(text: str) -> int | None:
+    for row, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if not line.isprintable() and any(c != "\t" and unicodedata.category(c) == "Cc" for c in line):
+            return row
+    return None
