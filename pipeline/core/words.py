@@ -59,9 +59,9 @@ def of_indicator(value: Value | None, indicator: Indicator) -> str:
 
 
 def with_unit(value: Value | None, indicator: Indicator) -> str:
-    """Return a target or realisasi with its unit: `83,00%`, `Rp5.000`, `12 laporan`, `BB`."""
+    """Return a target or realisasi with its unit: `83,00%`, `Rp5.000`, `12 laporan`, `BB`; an index measured in "indeks" is bare."""
     text = of_indicator(value, indicator)
-    if value is None or indicator.kind.is_worded:
+    if value is None or indicator.kind.is_worded or indicator.unit.casefold() == Kind.INDEX:
         return text
     if indicator.kind is Kind.RUPIAH:
         return "Rp" + text

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from .. import words
 from ..document import Table
-from ..model import EvidenceFile, Indicator, Polarity
+from ..model import EvidenceFile, Indicator, Kind, Polarity, Value
 from ..scorecard import Achievement
 from . import notes
 from .cells import CENTER, RIGHT, Row, band, cell, column, grouped, row
@@ -14,6 +14,7 @@ from .view import View, with_unit
 MONTHS = range(1, 13)
 NOTHING_DUE = "–"
 HASH_SHOWN = 12
+MILLION = Decimal(1_000_000)
 EFFICIENCIES = {"pmk-22-2021": "PMK 22/PMK.02/2021", "sederhana": "selisih capaian dan serapan"}
 
 
@@ -60,14 +61,14 @@ def _plan(view: View) -> Table:
     indicators = {a.indicator.code: a.indicator for a in view.card.year.achievements}
     for target in view.card.dossier.plan:
         if target.indicator in indicators:
-            shown = words.of_indicator(target.target, indicators[target.indicator]) if target.target else NOTHING_DUE
-            planned.setdefault(target.indicator, {})[target.month] = shown
+            planned.setdefault(target.indicator, {})[target.month] = _short(target.target, indicators[target.indicator])
             if target.activity:
                 activities.setdefault(target.indicator, []).append(target.activity)
     body: list[Row] = []
     for a in view.card.year.achievements if planned else ():
         months = planned.get(a.indicator.code, {})
-        body.append(row(named(a.indicator), with_unit(a.target, a.indicator), *(months.get(m, NOTHING_DUE) for m in MONTHS)))
+        name = f"{named(a.indicator)} (juta rupiah)" if a.indicator.kind is Kind.RUPIAH else named(a.indicator)
+        body.append(row(name, with_unit(a.target, a.indicator), *(months.get(m, NOTHING_DUE) for m in MONTHS)))
         if a.indicator.code in activities:
             told = "; ".join(dict.fromkeys(activities[a.indicator.code]))
             body.append((cell(f"Kegiatan {a.indicator.code}: {told}", columns=14),))
@@ -87,6 +88,15 @@ def _plan(view: View) -> Table:
         notes=("Target bulanan bersifat kumulatif sampai dengan akhir bulan itu; tanda – berarti tidak ada target yang jatuh tempo.",),
         landscape=True,
     )
+
+
+def _short(value: Value | None, indicator: Indicator) -> str:
+    """Return a monthly target that fits a narrow column: without unit, rupiah in millions."""
+    if value is None:
+        return NOTHING_DUE
+    if indicator.kind is Kind.RUPIAH and value.number is not None:
+        return words.plain(value.number / MILLION)
+    return words.of_indicator(value, indicator)
 
 
 def _measurement(view: View) -> Table:
@@ -125,6 +135,7 @@ def _measurement(view: View) -> Table:
         notes=(
             "Angka periode dihitung dari Januari sampai dengan bulan terakhir periode; hanya indikator yang targetnya jatuh tempo "
             "yang ikut dalam rata-rata periode.",
+            *notes.reach(view),
             notes.office_mean(view.card.dossier.rules),
             *notes.governing(view, view.card.year.achievements),
         ),

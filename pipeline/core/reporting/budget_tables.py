@@ -72,7 +72,7 @@ def _lines(view: View) -> Table:
         caption=f"Pagu, realisasi, dan keluaran per kegiatan {view.span}",
         columns=(*columns, column("Volume keluaran", 1.7)) if outputs else columns,
         body=tuple(body),
-        footer=((*total, cell("")),) if outputs else (total,),
+        footer=((*total, cell(NOTHING)),) if outputs else (total,),
         notes=(*_notes(view), *(("Volume keluaran: yang dicapai dari yang direncanakan.",) if outputs else ())),
         landscape=outputs,
     )
@@ -118,8 +118,8 @@ def _efficiency(view: View) -> Table:
             column("Serapan", 1.1, RIGHT),
             column("Selisih (poin persen)", 1.2, CENTER if not rows else RIGHT),
         ),
-        body=(*rows, *_methods(view)) if card.lines else (),
-        footer=(_total(view),),
+        body=(*rows, _total(view)) if card.lines else (),
+        footer=_methods(view),
         notes=(
             notes.efficiency(view.card.dossier.rules),
             *_worked(view),

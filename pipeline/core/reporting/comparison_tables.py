@@ -1,13 +1,18 @@
 """Tables that set an indicator beside its past, its Renstra target, a standard, and what the months told."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from .. import words
 from ..document import Table
-from ..model import Indicator
+from ..model import Indicator, Kind
 from ..scorecard import Comparison
 from . import notes
 from .cells import CENTER, RIGHT, column, row
 from .performance_tables import named
 from .view import View, amount, slug, with_unit
+
+NOT_KNOWN = "n/a berarti angka tahun itu tidak tersedia atau tidak dapat dihitung."
 
 
 def of(view: View) -> tuple[Table, ...]:
@@ -28,7 +33,6 @@ def _history(view: View, c: Comparison) -> Table:
         )
         for f in c.history
     ]
-    to_date = (f"Angka tahun {view.year} sampai dengan {view.until}.",) if view.is_unfinished and view.last_month else ()
     return Table(
         ident=f"tbl-banding-{slug(c.indicator.code)}",
         caption=f"Perbandingan {c.indicator.code} antartahun",
@@ -40,8 +44,15 @@ def _history(view: View, c: Comparison) -> Table:
             column("Sumber", 2.6),
         ),
         body=tuple(body) if len(body) > 1 else (),
-        notes=(*to_date, notes.POINTS, "n/a berarti angka tahun itu tidak tersedia."),
+        notes=(*notes.reach(view), *_signs(c)),
     )
+
+
+def _signs(c: Comparison) -> tuple[str, ...]:
+    """Say what the signs in a table of years mean, those that occur."""
+    incomplete = any(f.target is None or f.actual is None or f.achievement is None for f in c.history)
+    points = (notes.POINTS,) if c.indicator.kind is Kind.PERCENT else ()
+    return (*points, *((NOT_KNOWN,) if incomplete else ()))
 
 
 def _renstra(view: View) -> Table:
@@ -99,10 +110,17 @@ def _standards(view: View) -> Table:
 
 
 def _obstacles(view: View, indicator: Indicator) -> Table:
-    told = [e for e in view.card.dossier.entries if e.indicator == indicator.code and (e.obstacle or e.follow_up)]
     return Table(
         ident=f"tbl-kendala-{slug(indicator.code)}",
         caption=f"Kendala dan tindak lanjut bulanan {indicator.code}",
-        columns=(column("Bulan", 1.0), column("Kendala", 3.0), column("Tindak lanjut", 3.0)),
-        body=tuple(row(words.month_name(e.month), e.obstacle or "–", e.follow_up or "–") for e in sorted(told, key=lambda e: e.month)),
+        columns=(column("Bulan", 1.3), column("Kendala", 3.0), column("Tindak lanjut", 3.0)),
+        body=tuple(row(when, obstacle or "–", follow_up or "–") for when, obstacle, follow_up in _told(view, indicator)),
     )
+
+
+def _told(view: View, indicator: Indicator) -> Iterator[tuple[str, str, str]]:
+    """Yield months with what they told; months in a row with the same words are one."""
+    told = [e for e in view.card.dossier.entries if e.indicator == indicator.code and (e.obstacle or e.follow_up)]
+    for (obstacle, follow_up), alike in groupby(sorted(told, key=lambda e: e.month), lambda e: (e.obstacle, e.follow_up)):
+        months = list(dict.fromkeys(words.month_name(e.month) for e in alike))
+        yield months[0] if len(months) == 1 else f"{months[0]}–{months[-1]}", obstacle, follow_up

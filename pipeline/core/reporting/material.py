@@ -8,6 +8,8 @@ from ..model import Prose
 from . import phrases
 from .view import View
 
+SEE, AND = " Rinciannya pada ", " dan "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
@@ -28,14 +30,10 @@ class Material:
         return (ChartBlock(ident),) if ident in self.charts - self.placed else ()
 
     def see(self, *idents: str) -> tuple[Inline, ...]:
-        """Return ` Lihat Tabel … dan Gambar ….` for those that exist."""
+        """Return ` Rinciannya pada Tabel … dan Gambar ….` for those of two idents that exist."""
         known = [i for i in idents if i in self.tables | self.charts]
-        if not known:
-            return ()
-        joined: list[Inline] = [" (lihat "]
-        for place, ident in enumerate(known):
-            joined += [" dan " if place else "", Ref(ident)]
-        return (*(part for part in joined if part), ").")
+        joined = [part for ident in known for part in (AND, Ref(ident))][1:]
+        return (SEE, *joined, ".") if joined else ()
 
     def chapter(self, key: str) -> tuple[Block, ...]:
         """Return a chapter's own text, or one honest sentence that it is not filled yet."""
@@ -45,11 +43,9 @@ class Material:
 
 
 def paragraph(sentences: Iterable[str], see: tuple[Inline, ...] = ()) -> tuple[Block, ...]:
-    """Return one paragraph of whole sentences, none where there is nothing to say. `see` stands before the last full stop."""
+    """Return one paragraph of whole sentences and where to look, none where there is nothing to say."""
     text = " ".join(sentences)
-    if not text:
-        return ()
-    return (Paragraph((text.removesuffix("."), *see) if see else (text,)),)
+    return (Paragraph((text, *see)),) if text else ()
 
 
 def led(lead: str, sentences: Iterable[str], see: tuple[Inline, ...] = ()) -> tuple[Block, ...]:

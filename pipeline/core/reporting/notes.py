@@ -43,6 +43,7 @@ EFFICIENCY = {
     "sederhana": "Efisiensi = capaian kinerja − serapan anggaran (poin persen); bermakna bila capaian sekurang-kurangnya 100%.",
 }
 ABSORPTION = "Serapan = realisasi ÷ pagu revisi × 100; n/a bila pagu nol."
+REACH = "Angka tahun {year} sampai dengan {until}."
 POINTS = "Perubahan indikator persen dinyatakan dalam poin persen."
 
 
@@ -119,6 +120,11 @@ def classes(rules: Rules) -> str:
 
 def _bound(lower: Decimal) -> str:
     return words.plain(lower) + "%"
+
+
+def reach(view: View) -> tuple[str, ...]:
+    """Say how far the figures of an unfinished year reach."""
+    return (REACH.format(year=view.year, until=view.until),) if view.is_unfinished and view.last_month else ()
 
 
 def rounding(rules: Rules) -> str:

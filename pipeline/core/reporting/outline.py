@@ -92,7 +92,7 @@ def _achievements(material: Material) -> tuple[Block, ...]:
     return (
         Heading(level=2, text="Capaian Kinerja Organisasi", ident="capaian-kinerja"),
         *paragraph(sentences.progress(view)),
-        *paragraph(sentences.office(view), material.see("tbl-capaian", "gbr-sasaran")),
+        *paragraph(sentences.overview(view), material.see("tbl-capaian", "gbr-sasaran")),
         *material.table("tbl-capaian"),
         *material.chart("gbr-sasaran"),
         *paragraph((PERIODS,), material.see("tbl-periode")),

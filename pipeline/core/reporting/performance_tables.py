@@ -194,6 +194,7 @@ def _periods(view: View) -> Table:
         notes=(
             "Capaian periode dihitung dari Januari sampai dengan bulan terakhir periode terhadap target Rencana Aksi bulan itu; "
             "capaian tahun dihitung terhadap target Perjanjian Kinerja.",
+            *notes.reach(view),
             "Rata-rata periode hanya memuat indikator yang targetnya sudah jatuh tempo.",
             notes.cap(view.card.dossier.rules),
             notes.no_data(view.card.dossier.rules),

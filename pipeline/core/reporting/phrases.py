@@ -66,13 +66,14 @@ DIRECTIONS = {
 TO_DATE_CHANGE = "Tahun {year} baru memuat data sampai dengan {until} sehingga perbandingan ini bersifat sementara."
 ACHIEVEMENT_CHANGE = "Capaiannya berubah dari {before} pada tahun {last} menjadi {after}."
 ACHIEVEMENT_SAME = "Capaiannya sama dengan tahun {last}, yaitu {after}."
-SEVERAL_YEARS = "Selama tahun {first}–{year}, realisasi tertinggi {highest} (tahun {high_year}) dan terendah {lowest} (tahun {low_year})."
+SEVERAL_YEARS = "Selama tahun {first}–{year}, realisasi tertinggi {highest} (tahun {high_years}) dan terendah {lowest} (tahun {low_years})."
 INDICATOR_NOTE = "Catatan atas indikator: {note}"
 
 # Against the Renstra and a standard.
 RENSTRA = "Target akhir Renstra (tahun {last}) adalah {target}; realisasi {span} mencapai {progress} dari target itu."
 RENSTRA_LESS = "Target akhir Renstra (tahun {last}) paling tinggi {target}; capaian realisasi {span} terhadap target itu {progress}."
 RENSTRA_WORD = "Target akhir Renstra (tahun {last}) adalah “{target}”; capaian realisasi {span} terhadap target itu {progress}."
+RENSTRA_NEAR = "Target akhir Renstra (tahun {last}) adalah {target}; capaian realisasi {span} terhadap target itu {progress}."
 RENSTRA_OPEN = "Target akhir Renstra (tahun {last}) adalah {target}; kemajuannya belum dapat dihitung."
 RENSTRA_NONE = "Renstra tahun {first}–{last} dalam data tidak memuat target akhir bagi indikator ini."
 STANDARDS = {

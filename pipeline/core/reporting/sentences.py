@@ -107,21 +107,19 @@ def _last_achievement(view: View, c: Comparison) -> tuple[str, ...]:
 
 
 def _several_years(view: View, c: Comparison) -> tuple[str, ...]:
-    known = [(f.actual.number, f) for f in c.history if f.actual is not None and f.actual.number is not None]
-    if len(known) < 3 or c.indicator.kind.is_worded:
+    known = [(f.year, f.actual) for f in c.history if f.actual is not None and f.actual.number is not None]
+    numbers = [actual.number for _, actual in known if actual.number is not None]
+    if len(known) < 3 or len(set(numbers)) < 2:
         return ()
-    high = max(known, key=lambda pair: pair[0])[1]
-    low = min(known, key=lambda pair: pair[0])[1]
-    if high.actual is None or low.actual is None or high.actual.number == low.actual.number:
-        return ()
+    high, low = ([(year, v) for year, v in known if v.number == end] for end in (max(numbers), min(numbers)))
     return (
         phrases.SEVERAL_YEARS.format(
-            first=known[0][1].year,
-            year=known[-1][1].year,
-            highest=with_unit(high.actual, c.indicator),
-            high_year=high.year,
-            lowest=with_unit(low.actual, c.indicator),
-            low_year=low.year,
+            first=known[0][0],
+            year=known[-1][0],
+            highest=with_unit(high[0][1], c.indicator),
+            high_years=words.listed([str(year) for year, _ in high]),
+            lowest=with_unit(low[0][1], c.indicator),
+            low_years=words.listed([str(year) for year, _ in low]),
         ),
     )
 
@@ -134,9 +132,11 @@ def renstra(view: View, c: Comparison) -> str:
     target = with_unit(c.renstra_target, c.indicator)
     if c.renstra_progress is None:
         return phrases.RENSTRA_OPEN.format(last=strategy.last_year, target=target)
-    less = phrases.RENSTRA_LESS if c.indicator.polarity is Polarity.LESS else phrases.RENSTRA
-    phrase = phrases.RENSTRA_WORD if c.indicator.kind.is_worded else less
+    phrase = phrases.RENSTRA_WORD if c.indicator.kind.is_worded else _TOWARDS.get(c.indicator.polarity, phrases.RENSTRA_NEAR)
     return phrase.format(last=strategy.last_year, target=target, span=view.span, progress=view.percent(c.renstra_progress))
+
+
+_TOWARDS = {Polarity.MORE: phrases.RENSTRA, Polarity.LESS: phrases.RENSTRA_LESS}
 
 
 def standard(view: View, c: Comparison) -> str:
@@ -179,7 +179,12 @@ def objective(view: View, score: ObjectiveScore) -> str:
 
 def office(view: View) -> tuple[str, ...]:
     """Say how the office came out: achievement, counts, best and worst, what is still open."""
-    return (_overall(view, view.card.year.office), _counts(view), *_extremes(view), *_lists(view))
+    return (*overview(view), *_extremes(view), *_lists(view))
+
+
+def overview(view: View) -> tuple[str, ...]:
+    """Say in two sentences how the office came out."""
+    return (_overall(view, view.card.year.office), _counts(view))
 
 
 def _overall(view: View, aggregate: Aggregate) -> str:

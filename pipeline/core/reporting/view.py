@@ -138,11 +138,13 @@ def amount(number: Decimal | None, indicator: Indicator) -> str:
     text = words.number(number, indicator.decimals)
     if indicator.kind is Kind.RUPIAH:
         return words.rupiah(number)
-    return f"{text} poin persen" if indicator.kind is Kind.PERCENT else f"{text} {indicator.unit}".strip()
+    if indicator.kind is Kind.PERCENT:
+        return f"{text} poin persen"
+    return f"{text} poin" if indicator.unit.casefold() == Kind.INDEX else f"{text} {indicator.unit}".strip()
 
 
 def with_unit(value: Value | None, indicator: Indicator) -> str:
-    """Return a target or realisasi with its unit; an index without a unit of its own stays a bare number."""
+    """Return a target or realisasi with its unit, n/a where there is none."""
     return words.with_unit(value, indicator).strip()
 
 
