@@ -1,6 +1,6 @@
 """What is wrong with one cell, in the office's words: our own diagnosis where a schema can only say that a pattern is not met."""
 
-from ..core import numbers
+from ..core import number_rules, numbers
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place
 from .contract import Column
@@ -29,11 +29,11 @@ def _number_finding(column: Column, cell: str, place: Place) -> Finding:
     found = numbers.read(cell, whole=column.is_whole, negative=column.is_signed)
     if not isinstance(found, numbers.Diagnosis):
         arti = _lowered(column.meaning)
-        return rules.NUMBER_RANGE.at(place, isi=shown(cell), kolom=column.name, arti=arti, contoh=column.example)
+        return number_rules.NUMBER_RANGE.at(place, isi=shown(cell), kolom=column.name, arti=arti, contoh=column.example)
     if found.fault is numbers.Fault.NOT_A_NUMBER and column.takes_words and not any(c.isdigit() for c in cell):
         return rules.WORD_UNKNOWN.at(place, isi=shown(cell), kolom=column.name)
     first, last = (found.readings[0], found.readings[-1]) if found.readings else ("angkanya saja", "angkanya saja")
-    return rules.NUMBERS[found.fault].at(place, isi=shown(cell) or cell, kolom=column.name, saran=first, lain=last)
+    return number_rules.NUMBERS[found.fault].at(place, isi=shown(cell) or cell, kolom=column.name, saran=first, lain=last)
 
 
 def _lowered(sentence: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from ..core import shape_rules as rules
+from ..core import document_rules
 from ..core.findings import Finding, Place, Rule
 from . import contract
 from .cells import shown
@@ -103,7 +103,7 @@ class _Builder:
         self.document.value = self.node(self.next(), ())
         self.next()
         if not isinstance(extra := self.next(), yaml.StreamEndEvent):
-            raise _Refused(rules.YAML_FORM, _line(extra), apa="dokumen kedua (---)")
+            raise _Refused(document_rules.YAML_FORM, _line(extra), apa="dokumen kedua (---)")
 
     def next(self) -> yaml.Event:
         """Return the next event; broken text ends here."""
@@ -111,9 +111,9 @@ class _Builder:
             return next(self.events)
         except yaml.MarkedYAMLError as trouble:
             mark = trouble.problem_mark
-            raise _Refused(rules.YAML_BROKEN, 1 if mark is None else mark.line + 1) from trouble
+            raise _Refused(document_rules.YAML_BROKEN, 1 if mark is None else mark.line + 1) from trouble
         except yaml.YAMLError as trouble:
-            raise _Refused(rules.YAML_BROKEN, 1) from trouble
+            raise _Refused(document_rules.YAML_BROKEN, 1) from trouble
 
     def node(self, event: yaml.Event, path: Path) -> Plain:
         """Return the value that begins with `event`."""
@@ -122,7 +122,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if len(path) >= DEEPEST:
-            raise _Refused(rules.YAML_DEPTH, _line(event), batas=DEEPEST)
+            raise _Refused(document_rules.YAML_DEPTH, _line(event), batas=DEEPEST)
         return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path)
 
     def sequence(self, path: Path) -> list[Plain]:
@@ -138,24 +138,24 @@ class _Builder:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             _refuse_extras(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(rules.YAML_FORM, _line(event), apa="kunci yang bukan teks")
+                raise _Refused(document_rules.YAML_FORM, _line(event), apa="kunci yang bukan teks")
             key = str(event.value)
             if key in pairs:
-                raise _Refused(rules.YAML_KEY_TWICE, _line(event), kunci=shown(key), lain=self.document.lines[*path, key])
+                raise _Refused(document_rules.YAML_KEY_TWICE, _line(event), kunci=shown(key), lain=self.document.lines[*path, key])
             self.document.lines[*path, key] = _line(event)
             pairs[key] = self.node(self.next(), (*path, key))
         return pairs
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return 1 if event.start_mark is None else int(event.start_mark.line) + 1
 
 
 def _refuse_extras(event: yaml.Event) -> None:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-        raise _Refused(rules.YAML_ALIAS, _line(event))
+        raise _Refused(document_rules.YAML_ALIAS, _line(event))
     if getattr(event, "tag", None) is not None:
-        raise _Refused(rules.YAML_TAG, _line(event))
+        raise _Refused(document_rules.YAML_TAG, _line(event))
 
 
 def _scalar(event: yaml.ScalarEvent) -> Plain:
@@ -223,33 +223,33 @@ def _missing(document: Document, path: Path, error: Any) -> Iterator[Finding]:
     known = error.schema.get("properties", {})
     for key in error.validator_value:
         if key not in error.instance:
-            yield rules.YAML_KEY_MISSING.at(document.place(*path), kunci=key, arti=known.get(key, {}).get("title", key))
+            yield document_rules.YAML_KEY_MISSING.at(document.place(*path), kunci=key, arti=known.get(key, {}).get("title", key))
 
 
 def _unknown(document: Document, path: Path, error: Any) -> Iterator[Finding]:
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key not in known:
-            yield rules.YAML_KEY_UNKNOWN.at(document.place(*path, key), kunci=shown(key), pilihan=", ".join(known))
+            yield document_rules.YAML_KEY_UNKNOWN.at(document.place(*path, key), kunci=shown(key), pilihan=", ".join(known))
 
 
 def _mistyped(document: Document, path: Path, error: Any) -> Iterator[Finding]:
     kinds = [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
     wanted = " atau ".join(TYPE_NAMES[kind] for kind in kinds)
-    yield rules.YAML_TYPE.at(document.place(*path), **_told(path, error), jenis=wanted)
+    yield document_rules.YAML_TYPE.at(document.place(*path), **_told(path, error), jenis=wanted)
 
 
 def _unlisted(document: Document, path: Path, error: Any) -> Iterator[Finding]:
-    yield rules.YAML_CHOICE.at(document.place(*path), **_told(path, error), pilihan=", ".join(map(str, error.validator_value)))
+    yield document_rules.YAML_CHOICE.at(document.place(*path), **_told(path, error), pilihan=", ".join(map(str, error.validator_value)))
 
 
 def _misshapen(document: Document, path: Path, error: Any) -> Iterator[Finding]:
-    yield rules.YAML_PATTERN.at(document.place(*path), **_told(path, error), contoh=_example(error))
+    yield document_rules.YAML_PATTERN.at(document.place(*path), **_told(path, error), contoh=_example(error))
 
 
 def _outside(document: Document, path: Path, error: Any) -> Iterator[Finding]:
     limit = LIMITS[error.validator].format(error.validator_value)
-    yield rules.YAML_LIMIT.at(document.place(*path), **_told(path, error), batas=limit, contoh=_example(error))
+    yield document_rules.YAML_LIMIT.at(document.place(*path), **_told(path, error), batas=limit, contoh=_example(error))
 
 
 def _told(path: Path, error: Any) -> dict[str, str]:

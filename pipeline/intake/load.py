@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..core import document_rules
 from ..core import model as m
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place, ordered
@@ -102,7 +103,7 @@ class _Reading:
         found = particulars.impossible_dates(document)
         data: Any = document.value
         if "tahun" in data and data["tahun"] != self.snapshot.year:
-            found += (rules.YEAR_DIFFERS.at(document.place("tahun"), isi=data["tahun"], folder=self.folder),)
+            found += (document_rules.YEAR_DIFFERS.at(document.place("tahun"), isi=data["tahun"], folder=self.folder),)
         return found
 
     def rows(self, file: PurePosixPath, schema: str, *, optional: bool = False, **known: Any) -> Values:

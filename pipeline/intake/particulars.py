@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..core import document_rules
 from ..core import model as m
-from ..core import shape_rules as rules
 from ..core.findings import Finding, Place
 from .documents import Document, Path, Plain
 
@@ -36,7 +36,7 @@ def _impossible(document: Document, value: Plain, path: Path) -> Iterator[Findin
         items = list(enumerate(value))
     for key, item in items:
         if key in DATE_KEYS and isinstance(item, str) and not _exists(item):
-            yield rules.DATE_IMPOSSIBLE.at(document.place(*path, key), isi=item, kunci=key)
+            yield document_rules.DATE_IMPOSSIBLE.at(document.place(*path, key), isi=item, kunci=key)
         yield from _impossible(document, item, (*path, key))
 
 

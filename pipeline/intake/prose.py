@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
-from ..core import shape_rules as rules
+from ..core import document_rules
 from ..core.chapters import CHAPTERS, TOPICS
 from ..core.findings import Finding, Place
 from ..core.model import Prose
@@ -45,7 +45,7 @@ class Section:
 def chapter(content: bytes, file: PurePosixPath) -> tuple[Prose | None, tuple[Finding, ...]]:
     """Return a file of laporan/ as one stretch; None where its name is no chapter's or it cannot be read."""
     if file.stem not in CHAPTER_KEYS:
-        return None, (rules.CHAPTER_UNKNOWN.at(Place(file), nama=file.name, pilihan=CHAPTER_NAMES),)
+        return None, (document_rules.CHAPTER_UNKNOWN.at(Place(file), nama=file.name, pilihan=CHAPTER_NAMES),)
     text, found = text_of(content, file)
     if found and not text:
         return None, found
@@ -74,15 +74,15 @@ def analysis(content: bytes, file: PurePosixPath, department: str, period: str) 
 
 def _fault(section: Section, code: str | None, key: str, earlier: dict[str, Prose], file: PurePosixPath) -> Finding | None:
     if section.level == 2 and code is None:
-        return rules.TOPIC_UNKNOWN.at(
+        return document_rules.TOPIC_UNKNOWN.at(
             Place(file, section.row), judul=shown(section.title), pilihan="«## kode indikator», misalnya ## IK-1.1"
         )
     if section.level == 3 and code and not key:
-        return rules.TOPIC_UNKNOWN.at(Place(file, section.row), judul=shown(section.title), pilihan=TOPIC_NAMES)
+        return document_rules.TOPIC_UNKNOWN.at(Place(file, section.row), judul=shown(section.title), pilihan=TOPIC_NAMES)
     if key in earlier:
-        return rules.TOPIC_TWICE.at(Place(file, section.row), judul=shown(section.title), lain=earlier[key].place.row - 1)
+        return document_rules.TOPIC_TWICE.at(Place(file, section.row), judul=shown(section.title), lain=earlier[key].place.row - 1)
     if not key and not section.is_blank:
-        return rules.TOPIC_LOST.at(Place(file, section.first_text), pilihan=TOPIC_NAMES)
+        return document_rules.TOPIC_LOST.at(Place(file, section.first_text), pilihan=TOPIC_NAMES)
     return None
 
 
