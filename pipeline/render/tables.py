@@ -49,7 +49,7 @@ def _row(cells: Sequence[Cell], columns: Sequence[Column], inlines: Inlines, hea
 
 def _cell(cell: Cell, inlines: Inlines, heading: bool) -> list[object]:
     inside = inlines(cell.text)
-    if inside and (cell.bold or heading):
+    if inside and cell.bold:
         inside = [e.strong(inside)]
     attributes = e.attr("", [f"nada-{cell.tone}"] if cell.tone else [])
     align = {"t": "AlignCenter" if heading else "AlignDefault"}

@@ -116,7 +116,7 @@ def _table(content: Any) -> str:
         f"paraf: {_flag('ya' if 'paraf' in attributes[1] else '')}",
     ]
     if head[1] and any(cell[4] for row in head[1] for cell in row[1]):
-        arguments.append(f"table.header({_cells(head[1])})")
+        arguments += [f"kepala: {len(head[1])}", f"table.header({_cells(head[1])})"]
     arguments += [_cells([*first, *rest]) for _, _, first, rest in bodies if first or rest]
     if foot[1]:
         arguments.append(_cells(foot[1], "warna-kaki"))
