@@ -14,7 +14,7 @@ from .model import Polarity
 
 FULL = Decimal(100)
 NOTHING = Decimal(0)
-SHOWN_DECIMALS = 6  # a longer fraction is cut short in a written expression, never in the sum
+SHOWN_DECIMALS = 6  # a longer fraction is shortened where an expression is written out, never in the sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +61,9 @@ class AchievementFormula(Formula):
 
 
 def shown(number: Decimal) -> str:
-    """Return a number for a written expression: as given, or cut to six decimals with `…`."""
+    """Return a number for a written expression: as given, or rounded to six decimals with `≈`."""
     decimals = -int(number.normalize().as_tuple().exponent)
-    return words.plain(number) if decimals <= SHOWN_DECIMALS else words.number(number, SHOWN_DECIMALS) + "…"
+    return words.plain(number) if decimals <= SHOWN_DECIMALS else "≈" + words.number(number, SHOWN_DECIMALS)
 
 
 def _fill(template: str, case: Case) -> str:

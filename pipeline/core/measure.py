@@ -8,8 +8,8 @@ from .aggregate import of_objective, of_office, rounding_step
 from .assess import Assessment, assess
 from .budget import measure_budget
 from .compare import compare
-from .consolidate import Consolidated, consolidate
-from .model import Commitment, Dossier, Entry, Indicator, Objective, Period, PlannedTarget, Value
+from .consolidate import Consolidated, consolidate, reported
+from .model import Commitment, Dossier, Indicator, Objective, Period, PlannedTarget, Value
 from .scale import category_of
 from .scorecard import Achievement, ObjectiveScore, Scorecard, Source, StretchScore, Trace
 
@@ -35,10 +35,11 @@ def _stretch(dossier: Dossier, period: Period | None) -> StretchScore:
     annual = period is None
     weights = {c.indicator: c.weight for c in dossier.commitments}
     last_month = DECEMBER if period is None else period.last_month
-    entries = dossier.entries
     objectives = []
     for objective, agreed in _agreed(dossier):
-        achievements = tuple(_achievement(dossier, indicator, promise, entries, period) for indicator, promise in agreed)
+        achievements = tuple(
+            _achievement(dossier, indicator, promise, _reached(dossier, indicator, period), period) for indicator, promise in agreed
+        )
         aggregate = of_objective(achievements, weights, dossier.rules, annual=annual)
         objectives.append(ObjectiveScore(objective=objective, achievements=achievements, aggregate=aggregate))
     office = of_office(objectives, weights, dossier.rules, annual=annual)
@@ -63,14 +64,11 @@ def _agreed(dossier: Dossier) -> list[tuple[Objective, Agreed]]:
     return [(objective, agreed) for objective, agreed in found if agreed]
 
 
-def _achievement(
-    dossier: Dossier, indicator: Indicator, promise: Commitment, entries: Sequence[Entry], period: Period | None
-) -> Achievement:
+def _achievement(dossier: Dossier, indicator: Indicator, promise: Commitment, reached: Consolidated, period: Period | None) -> Achievement:
     if period is None:
         target, label = promise.target, f"target Perjanjian Kinerja {dossier.year}"
     else:
         target, label = _target_due(dossier.plan, promise, period)
-    reached = consolidate(indicator, entries, DECEMBER if period is None else period.last_month)
     assessed = assess(indicator, target, reached.value, dossier.rules, annual=period is None)
     return Achievement(
         indicator=indicator,
@@ -82,6 +80,27 @@ def _achievement(
         category=category_of(assessed.value, dossier.rules),
         trace=_trace(dossier, target, label, reached, assessed),
     )
+
+
+def _reached(dossier: Dossier, indicator: Indicator, period: Period | None) -> Consolidated:
+    """Return the realisasi to the end of the stretch.
+
+    Figures of earlier months do not stand in for a period in which the subbagian has reported nothing yet.
+    """
+    if period is None:
+        return consolidate(indicator, dossier.entries, DECEMBER)
+    if indicator.department not in _reporting(dossier, period):
+        return Consolidated(
+            value=None, sources=(), steps=(f"Belum ada realisasi dari subbagian {indicator.department} pada {period.name}.",)
+        )
+    return consolidate(indicator, dossier.entries, period.last_month)
+
+
+def _reporting(dossier: Dossier, period: Period) -> set[str]:
+    """Return the subbagian that have filled in any month of the period."""
+    indicators = {i.code: i for i in dossier.strategy.indicators}
+    rows = [e for e in dossier.entries if e.month in period.months and e.indicator in indicators]
+    return {indicators[e.indicator].department for e in rows if reported(indicators[e.indicator], e) is not None}
 
 
 def _target_due(plan: Sequence[PlannedTarget], promise: Commitment, period: Period) -> tuple[Value | None, str]:
