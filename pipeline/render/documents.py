@@ -10,7 +10,7 @@ from ..core import glyphs
 from ..core.errors import PipelineError
 from ..core.report import Report
 from . import elements as e
-from . import typeset, word
+from . import charts, typeset, word
 from .drawing import Drawing
 from .pandoc import Node
 from .tree import Target, document
@@ -36,7 +36,7 @@ def pdf(
     parts = [e.div([part.name], nodes) for part, nodes in document(report, trees, Target.TYPST)]
     typ = source(parts)
     _refuse_unprintable(typ)
-    logo = typeset.regular_file(root, report.office.logo) if report.office.logo else NEUTRAL_LOGO
+    logo = _logo(report, root)
     about = particulars(report, revision) | {
         "lambang": f"/lambang{logo.suffix.lower()}",
         "ada_tabel": "#tabel(id: " in typ and "judul: [" in typ,
@@ -62,8 +62,13 @@ def docx(
     revision: str = "",
 ) -> bytes:
     """Return the Word document of `report`, with real styles; the same arguments give the same bytes."""
-    logo = typeset.regular_file(root, report.office.logo) if report.office.logo else NEUTRAL_LOGO
-    return word.write(report, document(report, trees, Target.DOCX), drawings, logo, timestamp, particulars(report, revision)["kolofon"])
+    logo = _logo(report, root)
+    picture = charts.rasterise(logo.read_text(encoding="utf-8")) if logo.suffix.lower() == ".svg" else logo.read_bytes()
+    return word.write(report, document(report, trees, Target.DOCX), drawings, picture, timestamp, particulars(report, revision)["kolofon"])
+
+
+def _logo(report: Report, root: Path) -> Path:
+    return typeset.regular_file(root, report.office.logo) if report.office.logo else NEUTRAL_LOGO
 
 
 def particulars(report: Report, revision: str) -> dict[str, Any]:

@@ -1,0 +1,208 @@
+"""The report as a Word document with real styles: pandoc's writer on our tree, and the few things it cannot say itself."""
+
+import io
+import json
+import re
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from ..core.document import Part
+from ..core.report import Report
+from . import elements as e
+from . import pandoc
+from .drawing import Drawing
+from .pandoc import Node
+from .sections import Layout
+from .typeset import ASSETS
+
+REFERENCE = ASSETS / "word" / "acuan.docx"
+HEAD, FOOT = "KEPALA-HALAMAN", "KAKI-HALAMAN"  # words in the reference document that are replaced
+STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan"}
+DOCUMENT = "word/document.xml"
+FIXED = (1980, 1, 1, 0, 0, 0)
+LOGO = "lambang.png"
+
+
+def write(
+    report: Report,
+    parts: Sequence[tuple[Part, list[Node]]],
+    drawings: Mapping[str, Drawing],
+    logo: bytes,
+    timestamp: datetime,
+    colophon: Sequence[str],
+) -> bytes:
+    """Return the document; `logo` is a PNG. The same arguments give the same bytes."""
+    layout = Layout()
+    body = [*_cover(report, colophon), *layout.end("sampul")]
+    for part, nodes in parts:
+        content = [*lowered(nodes, report), *(_lists(parts) if part.name == "depan" else [])]
+        body += layout.part(part.name, content)
+    with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
+        stage = Path(folder)
+        (stage / "grafik").mkdir()
+        (stage / LOGO).write_bytes(logo)
+        for ident, drawing in drawings.items():
+            (stage / "grafik" / f"{ident}.png").write_bytes(drawing.png)
+        raw = _written(body, stage, timestamp)
+    return _finished(raw, report, layout.last())
+
+
+def _written(body: Sequence[Node], stage: Path, timestamp: datetime) -> bytes:
+    """Run pandoc without its sandbox, which would leave our own pictures out; the tree holds nothing foreign but text."""
+    meta = {"lang": {"t": "MetaString", "c": "id-ID"}}
+    given = ["-f", "json", "-t", "docx", "-o", "-", f"--reference-doc={REFERENCE}", f"--resource-path={stage}"]
+    tree = json.dumps(pandoc.document(body, meta)).encode()
+    return pandoc.run(tree, *given, seconds=120, SOURCE_DATE_EPOCH=str(int(timestamp.timestamp())))
+
+
+def styled(style: str, *paragraphs: Sequence[Node]) -> Node:
+    """Return paragraphs in a style of the reference document."""
+    return e.div([], [e.para(inlines) for inlines in paragraphs], **{"custom-style": style})
+
+
+def _cover(report: Report, colophon: Sequence[str]) -> list[Node]:
+    identity, office = report.identity, report.office
+    picture = {"t": "Image", "c": [e.attr("", [], height="3.2cm"), e.words(f"Lambang {office.name}"), [LOGO, ""]]}
+    return [
+        styled("Sampul Lambang", [picture]),
+        styled("Sampul Judul", e.words(identity.title.upper())),
+        styled("Sampul Perihal", e.words(identity.subject or " ")),
+        styled("Sampul Kantor", e.words(office.name.upper())),
+        styled("Sampul Alamat", e.words(office.address)),
+        styled("Sampul Kantor", e.words(str(identity.year + 1))),
+        styled("Kolofon", *[e.words(line) for line in colophon]),
+    ]
+
+
+def lowered(nodes: Sequence[Node], report: Report) -> list[Node]:
+    """Return `nodes` with styles for our divisions, paragraphs in lists, and bold heads of tables."""
+    made: list[Node] = []
+    for node in nodes:
+        names = e.classes(node)
+        if "kop" in names:
+            made += _letterhead(report, node["c"][1])
+        elif "ruang-ttd" in names:
+            made.append(styled("Ruang Tanda Tangan", *[block["c"] for block in node["c"][1]] or [e.words(" ")]))
+        elif node["t"] == "Div":
+            made.append({"t": "Div", "c": [_division(node["c"][0]), lowered(node["c"][1], report)]})
+        else:
+            made.append(LOWERED.get(node["t"], lambda same: same)(node))
+    return made
+
+
+def _division(attributes: e.Attr) -> e.Attr:
+    style = next((STYLES[name] for name in attributes[1] if name in STYLES), "")
+    return e.attr("", attributes[1], **({"custom-style": style} if style else {}))
+
+
+def _letterhead(report: Report, heading: Sequence[Node]) -> list[Node]:
+    office = report.office
+    lines = [*e.words(office.parent.upper()), {"t": "LineBreak"}] if office.parent else []
+    made = [raw_break(), styled("Kop Surat", [*lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])]
+    return made + [styled("Judul Lembar", node["c"][2]) for node in heading]
+
+
+def raw_break() -> Node:
+    """Return a page break."""
+    return e.raw("openxml", '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>')
+
+
+def _list(node: Node) -> Node:
+    """Make a list's tight text paragraphs: the tight style is the one of table cells, with smaller letters."""
+    items = node["c"] if node["t"] == "BulletList" else node["c"][1]
+    loose = [[{"t": "Para", "c": b["c"]} if b["t"] == "Plain" else LOWERED.get(b["t"], lambda same: same)(b) for b in item] for item in items]
+    return {"t": node["t"], "c": loose if node["t"] == "BulletList" else [node["c"][0], loose]}
+
+
+def _table(node: Node) -> Node:
+    attributes, caption, columns, head, bodies, foot = node["c"]
+    bold = [[row[0], [[*cell[:4], _bold(cell[4])] for cell in row[1]]] for row in head[1]]
+    if "paraf" in attributes[1]:
+        bodies = [[*body[:3], [[row[0], [[*cell[:4], cell[4] or _room()] for cell in row[1]]] for row in body[3]]] for body in bodies]
+    return {"t": "Table", "c": [e.attr(attributes[0]), caption, columns, [head[0], bold], bodies, foot]}
+
+
+def _bold(blocks: Sequence[Node]) -> list[Node]:
+    return [{"t": block["t"], "c": [e.strong(block["c"])]} if block["t"] in ("Plain", "Para") else block for block in blocks]
+
+
+def _room() -> list[Node]:
+    return [e.plain([e.string(" "), {"t": "LineBreak"}, e.string(" "), {"t": "LineBreak"}, e.string(" ")])]
+
+
+LOWERED: dict[str, Callable[[Node], Node]] = {"BulletList": _list, "OrderedList": _list, "Table": _table}
+
+
+def _lists(parts: Sequence[tuple[Part, list[Node]]]) -> list[Node]:
+    """Return the tables of contents, tables and charts: fields that Word fills, with the titles in them from the start."""
+    found = [node for _, nodes in parts for node in _flat(nodes)]
+    headings = [(n["c"][0], e.plain_text(n["c"][2])) for n in found if n["t"] == "Header" and n["c"][0] <= 3]
+    captions = {kind: [(1, e.plain_text(n["c"][1][1])) for n in found if n["t"] == kind and n["c"][1][1]] for kind in ("Table", "Figure")}
+    made = [raw_break(), *_field("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u', headings)]
+    made += _field("Daftar Tabel", 'TOC \\h \\z \\t "Table Caption,1"', captions["Table"])
+    return made + _field("Daftar Gambar", 'TOC \\h \\z \\t "Image Caption,1"', captions["Figure"])
+
+
+def _flat(nodes: Sequence[Node]) -> list[Node]:
+    return [inner for node in nodes for inner in (_flat(node["c"][1]) if node["t"] == "Div" else [node])]
+
+
+def _field(title: str, instruction: str, entries: Sequence[tuple[int, str]]) -> list[Node]:
+    if not entries:
+        return []
+    begin = f'<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    lines = []
+    for number, (level, text) in enumerate(entries):
+        opening, closing = begin if number == 0 else "", end if number == len(entries) - 1 else ""
+        words = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        lines.append(f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{opening}{words}{closing}</w:p>')
+    return [styled("Judul Daftar", e.words(title.upper())), e.raw("openxml", "".join(lines))]
+
+
+def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
+    """Fill head and foot, put the last section's page, shade the tables' heads; pack with fixed times."""
+    identity = report.identity
+    marks = " · ".join(identity.watermarks)
+    words = {HEAD: f"{marks} — {identity.notice}" if marks else "", FOOT: f"{identity.short_title} · {report.office.name}"}
+    changes: dict[str, Callable[[str], str]] = {
+        DOCUMENT: lambda xml: _shaded(re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)),
+        "docProps/core.xml": lambda xml: re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(identity.title)}</dc:title>", xml, flags=re.S),
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            content = given.read(name)
+            if name in changes:
+                content = changes[name](content.decode()).encode()
+            elif re.fullmatch(r"word/(header|footer)\d+\.xml", name):
+                content = _replaced(content.decode(), words).encode()
+            made.writestr(zipfile.ZipInfo(name, FIXED), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _replaced(xml: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        xml = xml.replace(old, escape(new))
+    return xml
+
+
+def _shaded(xml: str) -> str:
+    """Tint the heads of tables, and keep rows whole."""
+
+    def row(found: re.Match[str]) -> str:
+        text = found[0]
+        if "<w:tblHeader" in text:
+            text = text.replace("</w:tcPr>", '<w:shd w:val="clear" w:color="auto" w:fill="E6EDF4"/></w:tcPr>')
+        return text
+
+    return re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
+
+
+__all__: tuple[Any, ...] = ("HEAD", "FOOT", "REFERENCE", "lowered", "styled", "write")
