@@ -1,11 +1,10 @@
 """Checks on data dukung: every realisasi has some, every file named is there, every file there is named, none does double duty."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from .. import words
 from ..findings import Finding, Place
-from ..model import EvidenceFile
+from ..model import Entry, EvidenceFile
 from .case import Case, at
 from .rules import evidence as rules
 
@@ -48,17 +47,22 @@ def files_named(case: Case) -> Iterator[Finding]:
 
 
 def named_once(case: Case) -> Iterator[Finding]:
-    """A file named for two indicators, or twice in one row.
+    """A file named for several indicators, or twice in one row: one finding a file, at the second mention.
 
     One recapitulation may well support several months of one indicator, so that is no finding.
     """
     for _, submission in case.handed_in():
-        first: dict[str, tuple[str, int]] = {}
+        mentions: dict[str, list[Entry]] = {}
         for entry in submission.entries:
-            for name, times in Counter(entry.evidence).items():
-                code, row = first.setdefault(name, (entry.indicator, entry.place.row))
-                if times > 1 or code != entry.indicator:
-                    yield rules.NAMED_TWICE.at(at(entry.place, BOX), name=name, first=code, row=row)
+            for name in entry.evidence:
+                mentions.setdefault(name, []).append(entry)
+        for name, entries in mentions.items():
+            rows = [entry.place.row for entry in entries]
+            codes = tuple(dict.fromkeys(entry.indicator for entry in entries))
+            second = next((e for e in entries[1:] if e.indicator != codes[0] or rows.count(e.place.row) > 1), None)
+            if second:
+                lines = words.listed([str(row) for row in rows])
+                yield rules.NAMED_TWICE.at(at(second.place, BOX), name=name, codes=words.listed(codes), rows=lines)
 
 
 def different_content(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .. import words
 from ..findings import Finding, Place
 from ..model import Derivation, Indicator, Kind, Polarity, Value
-from .case import Case, at
+from .case import DECEMBER, Case, at
 from .rules import planning as rules
 from .values import is_count
 
@@ -46,7 +46,8 @@ def same_as_strategy(case: Case) -> Iterator[Finding]:
     for indicator, commitment in case.agreed:
         planned = targets.get((indicator.code, year))
         if planned is None and targets:
-            yield rules.NO_STRATEGIC_TARGET.at(at(commitment.place, "indikator"), code=indicator.code, year=year)
+            place = Place(case.dossier.strategy.folder / "target.csv", 0, "indikator")
+            yield rules.NO_STRATEGIC_TARGET.at(place, code=indicator.code, year=year)
         elif planned and commitment.target and not _same(planned, commitment.target) and not commitment.note:
             yield rules.TARGET_DIFFERS.at(
                 at(commitment.place, "target"),
@@ -133,12 +134,13 @@ def plan_rises(case: Case) -> Iterator[Finding]:
 
 def planned(case: Case) -> Iterator[Finding]:
     """An agreed indicator without any target in the Rencana Aksi; one finding where there is no Rencana Aksi at all."""
+    place = Place(case.dossier.folder / "rencana-aksi.csv", 0, "indikator")
     if not case.dossier.plan:
-        yield rules.NO_PLAN.at(Place(case.dossier.folder / "rencana-aksi.csv"), what="Semua indikator")
+        yield rules.NO_PLAN.at(place, what="Semua indikator")
         return
-    for indicator, commitment in case.agreed:
-        if case.due(indicator.code, 12) is None:
-            yield rules.NO_PLAN.at(at(commitment.place, "indikator"), what=f"Indikator {indicator.code}")
+    for indicator, _ in case.agreed:
+        if case.due(indicator.code, DECEMBER) is None:
+            yield rules.NO_PLAN.at(place, what=f"Indikator {indicator.code}")
 
 
 def challenging(case: Case) -> Iterator[Finding]:

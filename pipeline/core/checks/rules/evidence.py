@@ -20,8 +20,8 @@ NAMED_TWICE = Rule(
     code="bukti-disebut-berulang",
     severity=Severity.WARNING,
     title="Bukti disebut berulang",
-    message="Berkas bukti «{name}» sudah disebut untuk indikator {first} di baris {row}.",
-    hint="Pastikan berkas ini memang mendukung keduanya; bila tidak, sebutkan berkas yang tepat.",
+    message="Berkas bukti «{name}» disebut berulang, untuk {codes}, di baris {rows}.",
+    hint="Pastikan berkas ini memang mendukung semuanya; bila tidak, sebutkan berkas yang tepat.",
 )
 SAME_CONTENT = Rule(
     code="bukti-berisi-sama",
