@@ -18,11 +18,11 @@ BLANKS = frozenset("\t\n\r")
 
 @cache
 def printable() -> frozenset[str]:
-    """Return every character that can be printed."""
+    """Return every character that can be printed, blanks among them."""
     ends = (piece.partition("-") for piece in RANGES.split())
-    return frozenset(chr(code) for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1))
+    return BLANKS | {chr(code) for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)}
 
 
 def unprintable(text: str) -> tuple[str, ...]:
-    """Return the characters of `text` that cannot be printed, each once, in order."""
-    return () if text.isascii() and text.isprintable() else tuple(dict.fromkeys(c for c in text if c not in printable() | BLANKS))
+    """Return the characters of `text` that cannot be printed, each once, in order of their codes."""
+    return () if text.isascii() and text.isprintable() else tuple(sorted(set(text) - printable()))

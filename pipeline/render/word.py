@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 from ..core.document import Part
@@ -41,7 +40,8 @@ def write(
     body = [*_cover(report, colophon), *layout.end("sampul")]
     for part, nodes in parts:
         content = [*lowered(nodes, report), *(_lists(parts) if part.name == "depan" else [])]
-        body += layout.part(part.name, content)
+        begins_with_break = bool(content) and content[0] == raw_break()  # the section's own break is enough
+        body += layout.part(part.name, content[1:] if begins_with_break else content)
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         stage = Path(folder)
         (stage / "grafik").mkdir()
@@ -89,9 +89,20 @@ def lowered(nodes: Sequence[Node], report: Report) -> list[Node]:
         elif "ruang-ttd" in names:
             made.append(styled("Ruang Tanda Tangan", *[block["c"] for block in node["c"][1]] or [e.words(" ")]))
         elif node["t"] == "Div":
+            made += [styled("Jarak", e.words(" "))] if "tanda-tangan" in names else []
             made.append({"t": "Div", "c": [_division(node["c"][0]), lowered(node["c"][1], report)]})
         else:
             made.append(LOWERED.get(node["t"], lambda same: same)(node))
+    return _spaced(made)
+
+
+def _spaced(nodes: Sequence[Node]) -> list[Node]:
+    """Put a little room after tables that have no notes: Word sets the next line right below."""
+    made: list[Node] = []
+    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+        made.append(node)
+        if node["t"] == "Table" and following is not None and "catatan-tabel" not in e.classes(following):
+            made.append(styled("Jarak", e.words(" ")))
     return made
 
 
@@ -204,5 +215,3 @@ def _shaded(xml: str) -> str:
 
     return re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
 
-
-__all__: tuple[Any, ...] = ("HEAD", "FOOT", "REFERENCE", "lowered", "styled", "write")

@@ -44,6 +44,7 @@ STYLES: dict[str, tuple[float, bool, RGBColor | None, Any, float, float, dict[st
     "Judul Daftar": (14, True, INK, CENTER, 24, 12, {"keep_with_next": True}),
     "Tanda Tangan": (11, False, None, LEFT, 0, 4, {"left_indent": Cm(8), "keep_with_next": True}),
     "Ruang Tanda Tangan": (9, False, None, LEFT, 50, 0, {"left_indent": Cm(8), "keep_with_next": True}),
+    "Jarak": (5, False, None, LEFT, 0, 4, {}),
     "Kolofon": (8.5, False, GREY, LEFT, 0, 4, {}),
     "TOC 1": (11, True, None, LEFT, 6, 2, {}),
     "TOC 2": (11, False, None, LEFT, 0, 2, {"left_indent": Cm(0.6)}),
@@ -63,7 +64,7 @@ def main() -> None:
     for name in STYLES:
         _style(document, name)
     _outline(document.styles["Judul Lembar"])
-    _rule_below(document.styles["Kop Surat"], only=False)
+    _rule_below(document.styles["Kop Surat"])
     _table_style(document)
     _head_and_foot(section)
     raw = io.BytesIO()
@@ -106,6 +107,7 @@ def _style(document: Any, name: str) -> None:
     _font(style)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = colour or RGBColor(0, 0, 0)
+    style.font.all_caps = name == "Heading 1" or None
     paragraph = style.paragraph_format
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
     if alignment is not None:
@@ -122,7 +124,7 @@ def _outline(style: Any) -> None:
     style.element.get_or_add_pPr().append(level)
 
 
-def _rule_below(style: Any, *, only: bool) -> None:
+def _rule_below(style: Any) -> None:
     borders = OxmlElement("w:pBdr")
     borders.append(_edge("bottom", "12", "000000"))
     style.element.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
