@@ -116,8 +116,14 @@ def _plainly(indicator: Indicator, months: Sequence[_Month]) -> tuple[Value, tup
     unchanged = next((month.value for month in reversed(months) if month.value.number == number), None)
     derived = (_derived_step(month) for month in months if month.entry.actual is None)
     value = unchanged or Value(text=_exactly(number), number=number, place=months[-1].entry.place)
-    written = "; ".join(f"{words.month_name(m.entry.month)} {shown(n)}" for m, n in zip(months, numbers, strict=True))
-    return value, (*derived, f"Konsolidasi: {how} dari {written} = {shown(number)}.")
+    return value, (*derived, _joining_step(months, numbers, how, number))
+
+
+def _joining_step(months: Sequence[_Month], numbers: Sequence[Decimal], how: str, number: Decimal) -> str:
+    written = [f"{words.month_name(m.entry.month)} {shown(n)}" for m, n in zip(months, numbers, strict=True)]
+    if len(written) == 1:
+        return f"Konsolidasi ({how}): hanya {written[0]} yang terisi."
+    return f"Konsolidasi ({how}): {'; '.join(written)} = {shown(number)}."
 
 
 def _derived_step(month: _Month) -> str:

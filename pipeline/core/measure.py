@@ -1,6 +1,7 @@
 """A year measured: the capaian of every agreed indicator, for each period and for the year, and what follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from . import words
@@ -9,7 +10,7 @@ from .assess import Assessment, assess
 from .budget import measure_budget
 from .compare import compare
 from .consolidate import Consolidated, consolidate, reported
-from .model import Commitment, Dossier, Indicator, Objective, Period, PlannedTarget, Value
+from .model import Commitment, Dossier, Entry, Indicator, Objective, Period, PlannedTarget, Value
 from .scale import category_of
 from .scorecard import Achievement, ObjectiveScore, Scorecard, Source, StretchScore, Trace
 
@@ -31,19 +32,37 @@ def measure(dossier: Dossier, earlier: Sequence[Scorecard] = ()) -> Scorecard:
     )
 
 
-def _stretch(dossier: Dossier, period: Period | None) -> StretchScore:
-    annual = period is None
-    weights = {c.indicator: c.weight for c in dossier.commitments}
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What is measured over: a period or (None) the year, the rows by indicator, and the subbagian that reported in the period."""
+
+    period: Period | None
+    last_month: int
+    entries: Mapping[str, Sequence[Entry]]
+    reporting: frozenset[str]
+
+
+def _span(dossier: Dossier, period: Period | None) -> _Span:
+    known = {i.code: i for i in dossier.strategy.indicators}
+    entries: dict[str, list[Entry]] = {code: [] for code in known}
+    for entry in dossier.entries:
+        entries.get(entry.indicator, []).append(entry)
+    months = range(1, DECEMBER + 1) if period is None else period.months
+    filled = (i for code, i in known.items() for e in entries[code] if e.month in months and reported(i, e) is not None)
     last_month = DECEMBER if period is None else period.last_month
+    return _Span(period, last_month, entries, frozenset(i.department for i in filled))
+
+
+def _stretch(dossier: Dossier, period: Period | None) -> StretchScore:
+    span, annual = _span(dossier, period), period is None
+    weights = {c.indicator: c.weight for c in dossier.commitments}
     objectives = []
     for objective, agreed in _agreed(dossier):
-        achievements = tuple(
-            _achievement(dossier, indicator, promise, _reached(dossier, indicator, period), period) for indicator, promise in agreed
-        )
+        achievements = tuple(_achievement(dossier, span, indicator, promise) for indicator, promise in agreed)
         aggregate = of_objective(achievements, weights, dossier.rules, annual=annual)
         objectives.append(ObjectiveScore(objective=objective, achievements=achievements, aggregate=aggregate))
     office = of_office(objectives, weights, dossier.rules, annual=annual)
-    return StretchScore(period=period, last_month=last_month, objectives=tuple(objectives), office=office)
+    return StretchScore(period=period, last_month=span.last_month, objectives=tuple(objectives), office=office)
 
 
 Agreed = list[tuple[Indicator, Commitment]]
@@ -64,12 +83,12 @@ def _agreed(dossier: Dossier) -> list[tuple[Objective, Agreed]]:
     return [(objective, agreed) for objective, agreed in found if agreed]
 
 
-def _achievement(dossier: Dossier, indicator: Indicator, promise: Commitment, reached: Consolidated, period: Period | None) -> Achievement:
-    if period is None:
-        target, label = promise.target, f"target Perjanjian Kinerja {dossier.year}"
-    else:
-        target, label = _target_due(dossier.plan, promise, period)
-    assessed = assess(indicator, target, reached.value, dossier.rules, annual=period is None)
+def _achievement(dossier: Dossier, span: _Span, indicator: Indicator, promise: Commitment) -> Achievement:
+    target, label = promise.target, f"target Perjanjian Kinerja {dossier.year}"
+    if span.period is not None:
+        target, label = _target_due(dossier.plan, promise, span.period)
+    reached = _reached(span, indicator)
+    assessed = assess(indicator, target, reached.value, dossier.rules, annual=span.period is None)
     return Achievement(
         indicator=indicator,
         target=target,
@@ -82,25 +101,16 @@ def _achievement(dossier: Dossier, indicator: Indicator, promise: Commitment, re
     )
 
 
-def _reached(dossier: Dossier, indicator: Indicator, period: Period | None) -> Consolidated:
+def _reached(span: _Span, indicator: Indicator) -> Consolidated:
     """Return the realisasi to the end of the stretch.
 
     Figures of earlier months do not stand in for a period in which the subbagian has reported nothing yet.
     """
-    if period is None:
-        return consolidate(indicator, dossier.entries, DECEMBER)
-    if indicator.department not in _reporting(dossier, period):
+    if span.period is not None and indicator.department not in span.reporting:
         return Consolidated(
-            value=None, sources=(), steps=(f"Belum ada realisasi dari subbagian {indicator.department} pada {period.name}.",)
+            value=None, sources=(), steps=(f"Belum ada realisasi dari subbagian {indicator.department} pada {span.period.name}.",)
         )
-    return consolidate(indicator, dossier.entries, period.last_month)
-
-
-def _reporting(dossier: Dossier, period: Period) -> set[str]:
-    """Return the subbagian that have filled in any month of the period."""
-    indicators = {i.code: i for i in dossier.strategy.indicators}
-    rows = [e for e in dossier.entries if e.month in period.months and e.indicator in indicators]
-    return {indicators[e.indicator].department for e in rows if reported(indicators[e.indicator], e) is not None}
+    return consolidate(indicator, span.entries[indicator.code], span.last_month)
 
 
 def _target_due(plan: Sequence[PlannedTarget], promise: Commitment, period: Period) -> tuple[Value | None, str]:

@@ -53,6 +53,12 @@ def test_an_indicator_without_data_counts_in_the_year_as_the_rule_says(rule, exp
     assert (found.value, found.counted, found.total) == (expected, counted, 3)
 
 
+def test_that_rule_is_the_years_and_not_a_periods():
+    parts = (*TWO_AND_ONE, entry("IK-1.1", actual="40"), entry("IK-1.2", actual="80"))
+    last = measure(dossier(*parts, rules=rules(no_data="nol"))).periods[1]
+    assert (last.office.value, last.office.counted) == (Decimal(75), 2)
+
+
 def test_nothing_to_average_is_no_figure():
     assert office(*TWO_AND_ONE).value is None
 
@@ -65,6 +71,10 @@ def test_the_floor_acts_in_the_mean_only(floor, expected):
     assert card.year.achievements[0].value == -50
     assert card.year.office.value == expected
     assert any("dihitung 0%" in step for step in card.year.office.trace.steps) == (floor is not None)
+
+
+def test_a_figure_on_the_floor_is_left_as_it_is():
+    assert not any("dihitung 0%" in step for step in office(entry(actual="0")).trace.steps)
 
 
 def test_the_cap_acts_before_the_mean():

@@ -138,10 +138,10 @@ class TestOutputEfficiency:
         assert "Volume belum dilaporkan, tidak ikut dihitung: 2." in found.trace.steps
 
     def test_a_volume_on_two_levels_counts_once(self):
-        parent = budget_line("1", fund="", volume=Decimal(1))
-        child = budget_line("1.1", parent="1", level="ro", volume=Decimal(1))
+        parent = budget_line("1", fund="", revised=Decimal(2000), volume=Decimal(1))
+        children = (budget_line("1.1", parent="1", level="ro", volume=Decimal(1)), budget_line("1.2", parent="1", level="ro"))
         rows = (spending("1.1", amount=900, volume=Decimal(1)), spending("1", amount=None, volume=Decimal(1)))
-        assert card(parent, child, *rows, rules=self.RULES).efficiency.value == 10
+        assert card(parent, *children, *rows, rules=self.RULES).efficiency.value == 10
 
     def test_nothing_reached_is_not_computable(self):
         found = card(budget_line(volume=Decimal(1)), spending(amount=900, volume=Decimal(0)), rules=self.RULES).efficiency

@@ -59,6 +59,11 @@ def test_history_runs_from_the_oldest_and_the_archive_goes_before_riwayat():
     assert found.history[0].achievement == 75
 
 
+def test_later_years_are_no_past():
+    found = compared("83", scorecard(2026, "99"), past=(past(2025, "1"), past(2027, "2")))
+    assert [(f.year, f.actual.number) for f in found.history] == [(2025, Decimal(83))]
+
+
 def test_a_past_figure_without_target_has_no_achievement():
     assert compared("83", past=(past(2024, "81", None),)).history[0].achievement is None
 

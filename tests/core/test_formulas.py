@@ -83,6 +83,12 @@ def test_the_cap_is_named_with_its_basis_only_where_it_acts():
     assert truth_table.assess(builders.indicator(), builders.value(80), builders.value(80), rules, annual=True).cap == ""
 
 
+def test_a_range_that_begins_at_zero_is_no_zero_target():
+    shown = builders.indicator(polarity=Polarity.RANGE)
+    rules = builders.rules(zero_target={Polarity.RANGE: "tidak-dihitung"})
+    assert truth_table.assess(shown, builders.value(0, "5"), builders.value(3), rules, annual=True).raw == 100
+
+
 def test_words_without_a_rule_are_not_guessed():
     indicator = builders.indicator(kind=truth_table.m.Kind.OPINION)
     found = truth_table.assess(indicator, builders.value("WTP"), builders.value("WTP"), builders.rules(grades={}), annual=True)

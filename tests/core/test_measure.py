@@ -8,7 +8,7 @@ from pipeline.core import model as m
 from pipeline.core import words
 from pipeline.core.measure import measure
 from pipeline.core.scorecard import Outcome
-from tests.builders import commitment, dossier, entry, indicator, objective, period, planned, rules, strategy
+from tests.builders import commitment, dossier, entry, indicator, objective, period, place, planned, rules, strategy
 
 SHARE = {"derivation": m.Derivation.SHARE}
 
@@ -33,6 +33,18 @@ def test_months_are_consolidated_and_empty_months_skipped(method, expected):
     assert found.actual is not None
     assert found.actual.number == Decimal(expected)
     assert "Dilewati karena realisasi kosong, bukan nol: Maret." in found.trace.steps
+
+
+@pytest.mark.parametrize(
+    ("months", "step"),
+    [
+        ({3: "10"}, "Konsolidasi (rata-rata): hanya Maret 10 yang terisi."),
+        ({3: "10", 4: "15"}, "Konsolidasi (rata-rata): Maret 10; April 15 = 12,5."),
+    ],
+)
+def test_consolidation_is_written_out(months, step):
+    rows = [entry(month=month, actual=actual) for month, actual in months.items()]
+    assert step in year_of(indicator(consolidation=m.Consolidation.MEAN), *rows).trace.steps
 
 
 def test_zero_is_a_value_and_empty_is_none():
@@ -63,6 +75,21 @@ def test_a_ratio_of_a_number_is_not_multiplied_by_hundred():
     assert found.actual.number == Decimal("0.75")
 
 
+def test_a_ratio_of_a_percent_is_multiplied_by_hundred():
+    row = entry(numerator=Decimal(3), denominator=Decimal(2), actual=None)
+    found = year_of(indicator(derivation=m.Derivation.RATIO), row)
+    assert found.actual is not None
+    assert found.actual.number == 150
+
+
+def test_the_last_of_two_equal_months_is_the_source_of_the_figure():
+    rows = [entry(month=1, actual=None, numerator=Decimal(1), denominator=Decimal(2), place=place(5))]
+    rows.append(entry(month=2, actual=None, numerator=Decimal(2), denominator=Decimal(4), place=place(9)))
+    found = year_of(indicator(**SHARE), *rows)
+    assert found.actual is not None
+    assert (found.actual.number, found.actual.place.row) == (Decimal(50), 9)
+
+
 def test_the_sum_of_a_share_is_worked_out_from_the_sums():
     rows = [
         entry(month=1, numerator=Decimal(1), denominator=Decimal(1), actual="100"),
@@ -80,6 +107,11 @@ def test_the_sum_of_a_share_without_its_parts_is_a_plain_sum_that_says_so():
     assert found.actual is not None
     assert found.actual.number == 50
     assert any("tidak lengkap" in step for step in found.trace.steps)
+
+
+def test_written_values_stand_where_the_penyebut_come_to_zero():
+    rows = [entry(month=i, numerator=Decimal(0), denominator=Decimal(0), actual="0") for i in (1, 2)]
+    assert year_of(indicator(consolidation=m.Consolidation.SUM, **SHARE), *rows).value == 0
 
 
 def test_a_penyebut_of_zero_gives_no_realisasi():
@@ -131,6 +163,10 @@ class TestPeriods:
         parts = (indicator(), indicator("IK-1.2"), entry(month=6, actual="40"), entry("IK-1.2", month=11, actual="80"))
         assert measure(dossier(*parts)).periods[1].achievements[0].value == 50
 
+    def test_the_plan_goes_before_the_agreement(self):
+        card = measure(dossier(commitment(target="80"), planned(month=12, target="40"), entry(actual="40")))
+        assert card.periods[1].achievements[0].value == 100
+
     def test_later_months_do_not_reach_back(self):
         card = measure(dossier(planned(month=6, target="50"), entry(month=7, actual="50")))
         assert card.periods[0].achievements[0].outcome is Outcome.NO_DATA
@@ -153,6 +189,10 @@ def test_order_is_that_of_sasaran_and_then_of_the_agreement():
 def test_an_agreed_indicator_unknown_to_the_renstra_is_left_to_the_findings():
     card = measure(dossier(indicator(), commitment("IK-9.9"), commitment()))
     assert [a.indicator.code for a in card.year.achievements] == ["IK-1.1"]
+
+
+def test_the_first_of_two_rows_for_one_indicator_is_the_promise():
+    assert year_of(commitment(target="80"), commitment(target="40"), entry(actual="80")).value == 100
 
 
 def test_every_source_of_a_figure_has_its_file_and_row():
