@@ -117,22 +117,22 @@ def _zero_aim(case: Case) -> Decimal:
 
 
 def _worked_ratio(case: Case) -> str:
-    return _fill("{T} ÷ {R} × 100", case) if case.actual else "R = 0, ditetapkan 100"
+    return _fill("{T} ÷ {R} × 100", case) if case.actual else "R = 0: ditetapkan 100"
 
 
 def _worked_range(case: Case) -> str:
     span = f"{shown(case.target)}–{shown(case.upper)}" if case.upper is not None else shown(case.target)
     if _range(case) == FULL:
-        return f"{shown(case.actual)} di dalam {span} = 100"
+        return f"{shown(case.actual)} di dalam {span}: 100"
     return f"{_bracketed(case.actual)} ÷ {_bracketed(nearest_bound(case))} × 100 (di luar {span})"
 
 
 def _worked_met(case: Case) -> str:
-    return f"target terpenuhi = {shown(FULL)}" if case.is_met else f"target tidak terpenuhi = {shown(NOTHING)}"
+    return f"target terpenuhi: {shown(FULL)}" if case.is_met else f"target tidak terpenuhi: {shown(NOTHING)}"
 
 
 def _worked_zero(case: Case) -> str:
-    return f"R = {shown(case.actual)} terhadap tujuan nol = {shown(_zero_aim(case))}"
+    return f"R = {shown(case.actual)} terhadap tujuan nol: {shown(_zero_aim(case))}"
 
 
 def _written(
@@ -169,7 +169,7 @@ ACHIEVEMENT: Mapping[str, AchievementFormula] = {
         AchievementFormula(
             code="minimal-nisbah",
             name="Makin kecil makin baik, menurut nisbah",
-            expression="T ÷ R × 100; R = 0 ditetapkan 100",
+            expression="T ÷ R × 100; R = 0: 100",
             source="E-Sakip Kabupaten Pringsewu, monev trend turun",
             function=_less_by_ratio,
             worked=_worked_ratio,
@@ -186,7 +186,7 @@ ACHIEVEMENT: Mapping[str, AchievementFormula] = {
         AchievementFormula(
             code="rentang",
             name="Target berupa rentang T–B",
-            expression="T ≤ R ≤ B = 100; R < T: R ÷ T × 100; R > B: R ÷ B × 100",
+            expression="T ≤ R ≤ B: 100; R < T: R ÷ T × 100; R > B: R ÷ B × 100",
             source="PermenPANRB Sistem Manajemen Kinerja, hlm. 99 dan 110",
             function=_range,
             worked=_worked_range,
@@ -195,7 +195,7 @@ ACHIEVEMENT: Mapping[str, AchievementFormula] = {
         AchievementFormula(
             code="terpenuhi",
             name="Sebutan: terpenuhi atau tidak",
-            expression="R mencapai T = 100; tidak = 0",
+            expression="R mencapai T: 100; tidak: 0",
             source="Nisbah peringkat bersifat sembarang, sehingga sebutan dinilai terpenuhi atau tidak",
             function=_met,
             worked=_worked_met,
@@ -212,7 +212,7 @@ ACHIEVEMENT: Mapping[str, AchievementFormula] = {
         AchievementFormula(
             code="nol-tujuan",
             name="Nol adalah tujuannya",
-            expression="R = 0 = 100; R meleset dari nol = nilai meleset menurut periode.yml",
+            expression="R = 0: 100; meleset dari nol: nilai meleset menurut periode.yml",
             source="Pembagian dengan target nol tidak terdefinisi; nilai meleset ditetapkan dalam periode.yml",
             function=_zero_aim,
             worked=_worked_zero,

@@ -53,11 +53,11 @@ def test_every_formula_says_what_it_is_and_where_it_comes_from(formula):
     [
         ("maksimal", "83", "83 ÷ 80 × 100"),
         ("minimal-selisih", "-5", "(2 × 80 − (−5)) ÷ 80 × 100"),
-        ("minimal-nisbah", "0", "R = 0, ditetapkan 100"),
+        ("minimal-nisbah", "0", "R = 0: ditetapkan 100"),
         ("stabil", "60", "(1 − |60 − 80| ÷ 80) × 100"),
         ("rentang", "92", "92 ÷ 90 × 100 (di luar 80–90)"),
-        ("rentang", "85", "85 di dalam 80–90 = 100"),
-        ("terpenuhi", "83", "target terpenuhi = 100"),
+        ("rentang", "85", "85 di dalam 80–90: 100"),
+        ("terpenuhi", "83", "target terpenuhi: 100"),
         ("skala", "3", "peringkat 3 ÷ peringkat 80 × 100"),
     ],
 )
