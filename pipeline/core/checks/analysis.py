@@ -87,7 +87,7 @@ def everybody_handed_in(case: Case) -> Iterator[Finding]:
         if period is None or submission.exists or submission.department not in asked:
             continue
         if period.last_month < latest or case.dossier.status is Status.COMPLETE:
-            name = names.get(submission.department, submission.department)
+            name = names.get(submission.department, f"Subbagian {submission.department}")
             yield rules.NOT_HANDED_IN.at(Place(submission.folder), department=name, period=period.name, folder=submission.folder)
 
 

@@ -59,7 +59,7 @@ def named_once(case: Case) -> Iterator[Finding]:
         for name, entries in mentions.items():
             rows = [entry.place.row for entry in entries]
             codes = tuple(dict.fromkeys(entry.indicator for entry in entries))
-            second = next((e for e in entries[1:] if e.indicator != codes[0] or rows.count(e.place.row) > 1), None)
+            second = next((e for e in entries[1:] if e.indicator != codes[0] or e.evidence.count(name) > 1), None)
             if second:
                 lines = words.listed([str(row) for row in rows])
                 yield rules.NAMED_TWICE.at(at(second.place, BOX), name=name, codes=words.listed(codes), rows=lines)

@@ -66,8 +66,8 @@ NOT_HANDED_IN = Rule(
     code="belum-menyerahkan",
     severity=Severity.WARNING,
     title="Subbagian belum menyerahkan data",
-    message="Subbagian {department} belum menyerahkan data {period}.",
-    hint="Minta subbagian {department} mengisi folder {folder}.",
+    message="{department} belum menyerahkan data {period}.",
+    hint="Minta {department} mengisi folder {folder}.",
     basis="SOP Pengumpulan Data Kinerja, langkah 11",
 )
 
