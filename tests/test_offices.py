@@ -51,6 +51,7 @@ class TestTapin:
         year = scorecard(self.NAME).year
         assert words.number(year.office.value) == "6,38"
         assert (year.office.counted, year.office.total) == (17, 17)
+        assert year.last_month == 3
 
     def test_single_figures_are_those_of_the_report(self):
         card = scorecard(self.NAME)

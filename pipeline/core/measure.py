@@ -10,7 +10,7 @@ from .assess import Assessment, assess
 from .budget import measure_budget
 from .compare import compare
 from .consolidate import Consolidated, consolidate, reported
-from .model import Commitment, Dossier, Entry, Indicator, Objective, Period, PlannedTarget, Value
+from .model import Commitment, Dossier, Entry, Indicator, Objective, Period, PlannedTarget, Status, Value
 from .scale import category_of
 from .scorecard import Achievement, ObjectiveScore, Scorecard, Source, StretchScore, Trace
 
@@ -48,9 +48,16 @@ def _span(dossier: Dossier, period: Period | None) -> _Span:
     for entry in dossier.entries:
         entries.get(entry.indicator, []).append(entry)
     months = range(1, DECEMBER + 1) if period is None else period.months
-    filled = (i for code, i in known.items() for e in entries[code] if e.month in months and reported(i, e) is not None)
-    last_month = DECEMBER if period is None else period.last_month
-    return _Span(period, last_month, entries, frozenset(i.department for i in filled))
+    filled = [
+        (i.department, e.month) for code, i in known.items() for e in entries[code] if e.month in months and reported(i, e) is not None
+    ]
+    last_month = _reach(dossier, [month for _, month in filled]) if period is None else period.last_month
+    return _Span(period, last_month, entries, frozenset(department for department, _ in filled))
+
+
+def _reach(dossier: Dossier, filled: Sequence[int]) -> int:
+    """Return the month the year's figures reach: December, but in a year not yet complete the latest month filled in."""
+    return DECEMBER if dossier.status is Status.COMPLETE else max(filled, default=DECEMBER)
 
 
 def _stretch(dossier: Dossier, period: Period | None) -> StretchScore:

@@ -177,6 +177,15 @@ def test_a_running_year_stands_to_date_against_the_annual_target():
     assert card.year.achievements[0].value == 25
 
 
+@pytest.mark.parametrize(
+    ("status", "month", "expected"),
+    [(m.Status.RUNNING, 3, 3), (m.Status.SAMPLE, 12, 12), (m.Status.COMPLETE, 3, 12), (m.Status.RUNNING, None, 12)],
+)
+def test_a_year_reaches_as_far_as_it_was_filled_in(status, month, expected):
+    rows = [] if month is None else [entry(month=month), entry(month=5, actual=None)]
+    assert measure(dossier(*rows, status=status)).year.last_month == expected
+
+
 def test_order_is_that_of_sasaran_and_then_of_the_agreement():
     parts = (indicator("IK-2.1", objective="SS-2"), indicator("IK-1.2"), indicator("IK-1.1"))
     plan = strategy(*parts, objectives=(objective("SS-1"), objective("SS-2"), objective("SS-3")))
