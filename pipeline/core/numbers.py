@@ -91,14 +91,14 @@ def _spaces(text: str, whole: bool) -> Diagnosis | None:
 
 
 def _foreign_digits(text: str, whole: bool) -> Diagnosis | None:
-    mended = "".join(str(unicodedata.digit(c)) if not c.isascii() and unicodedata.digit(c, None) is not None else c for c in text)
+    mended = "".join(str(unicodedata.decimal(c)) if not c.isascii() and c.isdecimal() else c for c in text)
     return _mended(Fault.FOREIGN_DIGITS, mended.replace("٫", "."), whole) if mended != text else None
 
 
 def _sign(text: str, whole: bool) -> Diagnosis | None:
-    if text[0] == "+":
+    if text[:1] == "+":
         return _mended(Fault.SIGN, text[1:], whole)
-    return _mended(Fault.SIGN, "-" + text[1:], whole) if text[0] in MINUS_SIGNS else None
+    return _mended(Fault.SIGN, "-" + text[1:], whole) if text[:1] in tuple(MINUS_SIGNS) else None
 
 
 def _percent(text: str, whole: bool) -> Diagnosis | None:
@@ -107,7 +107,7 @@ def _percent(text: str, whole: bool) -> Diagnosis | None:
 
 def _currency(text: str, whole: bool) -> Diagnosis | None:
     found = re.fullmatch(r"(?:rp|idr)\.?(.+?)(?:,-|,00)?", text, re.IGNORECASE)
-    return _mended(Fault.CURRENCY, found[1], whole) if found else None
+    return _mended(Fault.CURRENCY, found[1], True) if found else None  # rupiah are written whole
 
 
 def _exponent(text: str, whole: bool) -> Diagnosis | None:

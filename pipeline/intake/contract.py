@@ -56,6 +56,11 @@ class Contract:
     descriptor: Mapping[str, Any]
 
     @property
+    def key_at(self) -> tuple[int, ...]:
+        """Positions of the key's columns."""
+        return tuple(self.names.index(name) for name in self.key)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Column names in the order they must stand."""
         return tuple(c.name for c in self.columns)

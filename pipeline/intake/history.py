@@ -20,8 +20,13 @@ class Revision:
     short: str
     tree: str
     time: datetime  # committer's time, UTC
-    clean: bool  # whether the files are those of the commit, untracked files included
+    clean: bool  # whether the office's files are those of the commit, none changed and none added
     shallow: bool  # whether history was cut off, so that last commits may be wrong
+
+    @property
+    def label(self) -> str:
+        """How the report names the revision it was made from, in Indonesian."""
+        return self.short if self.clean else f"{self.short} dengan perubahan yang belum dicatat"
 
 
 def revision(root: Path) -> Revision | None:
@@ -38,7 +43,7 @@ def revision(root: Path) -> Revision | None:
             short=head.hexsha[:7],
             tree=head.tree.hexsha,
             time=datetime.fromtimestamp(head.committed_date, UTC),
-            clean=not repo.git.status("--porcelain", "--untracked-files=normal", "--", str(root.resolve())),
+            clean=not repo.git.status("--porcelain", "--untracked-files=normal", "--", str(root.resolve() / "periods")),
             shallow=repo.git.rev_parse("--is-shallow-repository") == "true",
         )
 

@@ -18,6 +18,7 @@ from .contract import Column, Contract
 from .files import text_of
 
 SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak"}
+Key = tuple[str, ...]
 LONGEST_CELL = 2 * 1024 * 1024  # characters; the size limit of a whole file
 
 # What each Frictionless error type becomes. Those of the header and of cells are made more precise by our own diagnosis.
@@ -108,8 +109,8 @@ def bad_rows(records: Sequence[Record], contract: Contract) -> tuple[int, ...]:
     """Return the lines of the rows with any fault, by the compiled checker alone; the header is taken to be right."""
     checks = [(c.accepts, c.required) for c in contract.columns]
     width = len(checks)
-    key = [contract.names.index(name) for name in contract.key]
-    seen: set[tuple[str, ...]] = set()
+    key = contract.key_at
+    seen: set[Key] = set()
     bad = []
     for record in records[1:]:
         cells = record.cells
@@ -150,7 +151,7 @@ def _faults(text: str, contract: Contract) -> tuple[Fault, ...]:
     schema = Schema.from_descriptor(dict(contract.descriptor))
     control = formats.CsvControl(delimiter=",", quote_char='"', skip_initial_space=False)
     resource = resources.TableResource(
-        data=text.encode(), format="csv", encoding="utf-8", schema=schema, dialect=Dialect(controls=[control])
+        data=text.encode(), format="csv", encoding="utf-8", schema=schema, dialect=Dialect(header=True, header_rows=[1], controls=[control])
     )
     report = resource.validate(limit_errors=len(text) + 1)
     errors = [*report.errors, *(e for task in report.tasks for e in task.errors)]
@@ -162,9 +163,10 @@ def _findings(faults: Sequence[Fault], records: Sequence[Record], file: PurePosi
         yield from _header_findings(records[0], file, contract)
         return
     whole = {f.record: f for f in faults if rule_for(f.type) in WHOLE_ROW}
+    first = {_key(r, contract): r.line for r in reversed(records[1:])}
     for fault in faults:
         if whole.get(fault.record, fault) == fault:
-            yield _finding(fault, records, file, contract)
+            yield _finding(fault, records, first, file, contract)
 
 
 def _blank_but_required(records: Sequence[Record], contract: Contract) -> Iterator[Fault]:
@@ -191,7 +193,7 @@ def _header_findings(header: Record, file: PurePosixPath, contract: Contract) ->
     yield from found
 
 
-def _finding(fault: Fault, records: Sequence[Record], file: PurePosixPath, contract: Contract) -> Finding:
+def _finding(fault: Fault, records: Sequence[Record], first: Mapping[Key, int], file: PurePosixPath, contract: Contract) -> Finding:
     rule = rule_for(fault.type)
     if rule in (rules.FILE_UNREADABLE, rules.NOT_UTF8) or not fault.record:
         return rules.FILE_UNREADABLE.at(Place(file), sebab="susunan tabelnya tidak dikenali")
@@ -201,21 +203,19 @@ def _finding(fault: Fault, records: Sequence[Record], file: PurePosixPath, contr
         column = contract.columns[contract.names.index(fault.column)]
         return cell_finding(column, _cell(record, contract, column), place)
     if rule is rules.KEY_TWICE:
-        return _key_finding(records, fault.record, file, contract)
+        return _key_finding(record, first, file, contract)
     return rule.at(Place(file, record.line), ada=len(record.cells), perlu=len(contract.columns))
 
 
-def _key_finding(records: Sequence[Record], number: int, file: PurePosixPath, contract: Contract) -> Finding:
-    record = records[number - 1]
+def _key_finding(record: Record, first: Mapping[Key, int], file: PurePosixPath, contract: Contract) -> Finding:
     key = _key(record, contract)
-    first = next(r.line for r in records[1:] if _key(r, contract) == key)
     named = " ".join(f"{name} {shown(cell)}" for name, cell in zip(contract.key, key, strict=True))
     columns = " atau ".join(f"«{name}»" for name in contract.key)
-    return rules.KEY_TWICE.at(Place(file, record.line, contract.key[-1]), kunci=named, lain=first, kolom=columns)
+    return rules.KEY_TWICE.at(Place(file, record.line, contract.key[-1]), kunci=named, lain=first[key], kolom=columns)
 
 
-def _key(record: Record, contract: Contract) -> tuple[str, ...]:
-    return tuple(_cell(record, contract, c) for name in contract.key for c in contract.columns if c.name == name)
+def _key(record: Record, contract: Contract) -> Key:
+    return tuple(_cell(record, contract, contract.columns[i]) for i in contract.key_at)
 
 
 def _cell(record: Record, contract: Contract, column: Column) -> str:
