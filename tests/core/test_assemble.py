@@ -152,19 +152,26 @@ def test_parts_follow_the_official_outline(full: Report) -> None:
     }
 
 
+def lead_of(block: d.Block) -> str:
+    """The bold lead of a paragraph or the text of a small heading."""
+    if isinstance(block, d.Heading) and block.level == 5:
+        return block.text
+    return block.text[0].text if isinstance(block, d.Paragraph) and isinstance(block.text[0], d.Strong) else ""
+
+
 def test_indicator_has_the_seven_analyses_in_order(full: Report) -> None:
-    leads = [block.text[0].text for block in blocks(full) if isinstance(block, d.Paragraph) and isinstance(block.text[0], d.Strong)]
+    leads = [lead for block in blocks(full) if (lead := lead_of(block))]
     start = leads.index("1. Target dan realisasi.")
     assert leads[start : start + 9] == [
         "1. Target dan realisasi.",
         "2. Perbandingan dengan tahun lalu dan beberapa tahun terakhir.",
         "3. Kemajuan terhadap target Renstra.",
         "4. Perbandingan dengan standar nasional.",
-        "5. Penyebab keberhasilan atau kegagalan.",
-        "Solusi yang telah dilakukan.",
-        "6. Efisiensi penggunaan sumber daya.",
-        "7. Program dan kegiatan yang menunjang.",
-        "Rekomendasi perbaikan.",
+        "5. Penyebab keberhasilan atau kegagalan",
+        "Solusi yang telah dilakukan",
+        "6. Efisiensi penggunaan sumber daya",
+        "7. Program dan kegiatan yang menunjang",
+        "Rekomendasi perbaikan",
     ]
 
 

@@ -283,6 +283,14 @@ def test_office_is_summed_up_in_sentences() -> None:
     )
 
 
+def test_period_that_is_over_is_said_and_the_one_running_is_not() -> None:
+    plan = (b.planned(month=6, target="40"), b.planned(month=12, target="80"))
+    view = scorecards.view(b.entry(month=6, actual="36"), b.entry(month=8, actual="50"), *plan, status=m.Status.RUNNING)
+    assert sentences.periods(view) == (
+        "Capaian Periode s1 2025 adalah 90,00% (kategori Tinggi), dihitung dari 1 indikator yang targetnya jatuh tempo.",
+    )
+
+
 def test_year_without_a_figure_has_no_conclusion() -> None:
     view = scorecards.view()
     assert sentences.conclusion(view) == (

@@ -1,11 +1,13 @@
-"""BAB III.A: per sasaran and per indicator the seven analyses, each under a bold lead.
+"""BAB III.A: per sasaran and per indicator the seven analyses.
+
+What follows from the data stands behind a bold lead; what the office wrote stands under a small heading, which never parts from its text.
 
 Source of the seven: PermenPANRB 53/2014 (outline) and 88/2021 (quality criteria of reporting).
 """
 
 from .. import words
 from ..chapters import TOPICS, Topic
-from ..document import Block, Heading, Narrative, Paragraph, Strong
+from ..document import Block, Heading, Narrative, Paragraph
 from ..scorecard import Achievement, ObjectiveScore
 from . import budget_sentences, narratives, phrases, sentences
 from .material import Material, led, paragraph
@@ -23,7 +25,7 @@ LEADS = {
     "rekomendasi": "Rekomendasi perbaikan",
 }
 BUDGET_LEAD = "Efisiensi sumber daya sasaran."
-OBJECTIVE_LEVEL, INDICATOR_LEVEL, TOPIC_SHIFT = 3, 4, 1
+OBJECTIVE_LEVEL, INDICATOR_LEVEL, TOPIC_LEVEL, TOPIC_SHIFT = 3, 4, 5, 2
 
 
 def of(material: Material) -> tuple[Block, ...]:
@@ -81,7 +83,8 @@ def _topics(material: Material, a: Achievement) -> tuple[Block, ...]:
             continue
         period = narratives.earlier_period(material.view.card.dossier, material.narratives[key])
         when = " " + phrases.TOPIC_PERIOD.format(period=period) if period else ""
-        blocks += [Paragraph((Strong(f"{LEADS[topic.key]}{when}."),)), Narrative(key, TOPIC_SHIFT)]
+        ident = f"{slug(a.indicator.code)}-{topic.key}"
+        blocks += [Heading(level=TOPIC_LEVEL, text=LEADS[topic.key] + when, ident=ident, numbered=False), Narrative(key, TOPIC_SHIFT)]
     if empty:
         told = words.listed([t.title[0].lower() + t.title[1:] for t in empty])
         department = material.view.department(a.indicator.department)

@@ -95,7 +95,7 @@ def _achievements(material: Material) -> tuple[Block, ...]:
         *paragraph(sentences.overview(view), material.see("tbl-capaian", "gbr-sasaran")),
         *material.table("tbl-capaian"),
         *material.chart("gbr-sasaran"),
-        *paragraph((PERIODS,), material.see("tbl-periode")),
+        *paragraph((PERIODS, *sentences.periods(view)), material.see("tbl-periode")),
         *material.table("tbl-periode"),
         *analysis.of(material),
         Heading(level=3, text="Kemajuan terhadap Renstra dan standar nasional", ident="kemajuan-renstra", numbered=False),

@@ -113,6 +113,10 @@ EXTREMES = (
 )
 FAILED_LIST = "Indikator yang belum mencapai target: {codes}; penyebab dan langkah perbaikannya diuraikan pada BAB III."
 UNMEASURED_LIST = "Indikator yang belum dapat dinilai: {codes}."
+PERIODS = {
+    "rata-rata-sasaran": "Capaian {period} {year} adalah {value}{grade}, dihitung dari {counted} sasaran yang targetnya jatuh tempo.",
+    "lain": "Capaian {period} {year} adalah {value}{grade}, dihitung dari {counted} indikator yang targetnya jatuh tempo.",
+}
 TO_DATE = "Laporan ini memuat data sampai dengan {until}; angka tahun {year} adalah kedudukan sampai bulan itu terhadap target satu tahun."
 NO_ENTRIES = "Belum ada realisasi yang dilaporkan untuk tahun {year}."
 MISSING = "Data {period} belum disampaikan oleh {departments}."

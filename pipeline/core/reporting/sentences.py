@@ -248,6 +248,23 @@ def progress(view: View) -> tuple[str, ...]:
     return (*reach, *missing)
 
 
+def periods(view: View) -> tuple[str, ...]:
+    """Say how the office came out at the end of each period that is over."""
+    aggregation = view.card.dossier.rules.office_aggregation
+    phrase = phrases.PERIODS.get(aggregation, phrases.PERIODS["lain"])
+    return tuple(
+        phrase.format(
+            period=s.period.name,
+            year=view.year,
+            value=view.percent(s.office.value),
+            grade=grade(s.office.category),
+            counted=s.office.counted,
+        )
+        for s in view.card.periods
+        if s.period and s.office.value is not None and (s.last_month <= view.last_month or not view.is_unfinished)
+    )
+
+
 def conclusion(view: View) -> str:
     """Return the one sentence on which the report closes."""
     aggregate = view.card.year.office
