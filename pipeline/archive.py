@@ -1,8 +1,9 @@
 """The office's files under one root: every year read, measured and assembled at most once in a run."""
 
 import hashlib
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,11 +17,26 @@ if TYPE_CHECKING:
     from .core.model import Dossier, Period
     from .core.report import Report
     from .core.scorecard import Scorecard
+    from .core.site_manual import Described
     from .intake.history import Revision
     from .intake.load import Loaded
+    from .render.drawing import Drawing
 
 PACKAGE = Path(__file__).parent
 SCHEMAS = PACKAGE.parent / "schemas"
+CONTRACT = {  # file as the office knows it -> its schema, in the order of the data dictionary
+    "periods/satker.yml": "satker",
+    "periods/renstra-<awal>-<akhir>/sasaran.csv": "sasaran",
+    "periods/renstra-<awal>-<akhir>/indikator.csv": "indikator",
+    "periods/renstra-<awal>-<akhir>/target.csv": "target",
+    "periods/renstra-<awal>-<akhir>/riwayat.csv": "riwayat",
+    "periods/<tahun>/periode.yml": "periode",
+    "periods/<tahun>/perjanjian-kinerja.csv": "perjanjian-kinerja",
+    "periods/<tahun>/rencana-aksi.csv": "rencana-aksi",
+    "periods/<tahun>/anggaran.csv": "anggaran",
+    "periods/<tahun>/<periode>/<subbagian>/realisasi.csv": "realisasi",
+    "periods/<tahun>/<periode>/<subbagian>/anggaran.csv": "realisasi-anggaran",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +65,10 @@ class Archive:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._loaded: dict[int, Loaded] = {}
+        self._hashed: dict[int, Mapping[PurePosixPath, str]] = {}
         self._measured: dict[tuple[int, str], Scorecard] = {}
         self._reports: dict[tuple[int, str], Report] = {}
+        self._drawings: dict[tuple[int, str], dict[str, Drawing]] = {}
         self._narratives: dict[int, tuple[dict[str, list[Any]], tuple[Finding, ...]]] = {}
 
     @cached_property
@@ -59,13 +77,6 @@ class Archive:
         from .intake import load
 
         return load.years(self.root)
-
-    @cached_property
-    def digests(self) -> Mapping[PurePosixPath, str]:
-        """Digest of every file under periods/."""
-        from .intake import load
-
-        return load.digests(self.root)
 
     @cached_property
     def revision(self) -> "Revision | None":
@@ -99,7 +110,7 @@ class Archive:
         return {"lakip": __version__, "sha256": self._own_digest()} | {name: version(name) for name in named}
 
     def _own_digest(self) -> str:
-        files = [p for top in (PACKAGE, SCHEMAS) for p in sorted(top.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
+        files = [p for top in (PACKAGE, SCHEMAS) for p in _files(top)]
         return hashlib.sha256(b"".join(hashlib.sha256(p.read_bytes()).digest() for p in files)).hexdigest()
 
     def wanted(self, scope: Scope) -> tuple[int, ...]:
@@ -163,15 +174,49 @@ class Archive:
             self._narratives[year] = narrative.read(self.dossier(year).prose)
         return self._narratives[year]
 
+    def drawings(self, year: int, period: str = "") -> "dict[str, Drawing]":
+        """Draw the charts of one report."""
+        if (year, period) not in self._drawings:
+            from .render import charts
+
+            self._drawings[year, period] = charts.draw(tuple(self.report(year, period).charts.values()))
+        return self._drawings[year, period]
+
+    def contract(self) -> "tuple[Described, ...]":
+        """Return the files an office writes as their schemas describe them, for the data dictionary."""
+        from .core.site_manual import from_json_schema, from_table_schema
+
+        made = []
+        for file, name in CONTRACT.items():
+            schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+            made.append((from_table_schema if file.endswith(".csv") else from_json_schema)(file, schema))
+        return tuple(made)
+
     def inputs(self, year: int) -> dict[PurePosixPath, str]:
-        """Return the digests of all files a year's report is made from: its own, the Renstra, and the years before it."""
-        later = {str(y) for y in self.years if y > year}
-        return {file: digest for file, digest in self.digests.items() if file.parts[1] not in later}
+        """Return the digests of all files a year's report is made from: its own, the Renstra, and those of the years before it."""
+        return {file: digest for y in self.years if y <= year for file, digest in self._digests(y).items()}
+
+    def _digests(self, year: int) -> "Mapping[PurePosixPath, str]":
+        if year not in self._hashed:
+            from .intake import load
+
+            self._hashed[year] = load.digests(self.root, year)
+        return self._hashed[year]
 
     def key(self, inputs: Mapping[PurePosixPath, str]) -> str:
         """Return one digest of everything that decides the outputs: inputs, tools and the commit that is printed in them."""
         revision = self.revision
         lines = [f"{file} {digest}" for file, digest in sorted(inputs.items())]
         lines += [f"{name} {value}" for name, value in sorted(self.tools.items())]
-        lines += [f"{revision.commit} {revision.clean}" if revision else "-"]
+        lines += [revision.label if revision else "-"]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def site_key(self, years: Sequence[int]) -> str:
+        """Return the same for the site: the years it shows, and the pages written by hand."""
+        written = [PACKAGE.parent / "mkdocs.yml", *_files(PACKAGE.parent / "docs")]
+        inputs = {PurePosixPath(p.relative_to(PACKAGE.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in written if p.is_file()}
+        return self.key(inputs | {file: digest for year in years for file, digest in self.inputs(year).items()})
+
+
+def _files(folder: Path) -> list[Path]:
+    return [p for p in sorted(folder.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]

@@ -7,14 +7,15 @@ files ─ load → Dossier ─ validate → findings ─ measure → Scorecard �
 The wings are imported where they are needed, so that a command pays only for the tools it uses.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .archive import SCHEMAS, Archive, Scope
+from .archive import SCHEMAS, Archive
+from .archive import Scope as Scope
 from .core.findings import Finding, has_errors, ordered
 
 if TYPE_CHECKING:
@@ -66,13 +67,18 @@ def compose(root: Path, scope: Scope, out: Path | None, *, again: bool = False, 
 
 def publish(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the archive site of every year in the scope, with its reports to download."""
-    from . import shelf
+    from .render import bundle, outputs
 
-    archive, build = Archive(root), out or root / "build"
-    composed = _compose(archive, Scope(scope.year), build, again=again, tell=tell)
+    archive, made, site = Archive(root), out or root / "build", (out or root) / "site"
+    composed = _compose(archive, Scope(scope.year), made, again=again, tell=tell)
     if composed.stopped:
         return composed
-    site = shelf.site(archive, archive.wanted(scope), build, (out or root) / "site", again=again, tell=tell)
+    years = archive.wanted(scope)
+    key = archive.site_key(years)
+    if again or not bundle.is_same_site(site, made / bundle.SITE_RECORD, key):
+        tell(f"Menyusun situs arsip {len(years)} tahun …")
+        _make_site(archive, years, made, site)
+        outputs.write_json(made / bundle.SITE_RECORD, bundle.site_record(site, key))
     return Outcome(findings=composed.findings, made=(*composed.made, site))
 
 
@@ -98,21 +104,38 @@ def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Te
 def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) -> None:
     """Make one year's folder: PDF, DOCX, report.json, data package, manifest; it appears whole or not at all."""
     from .core import export
-    from .render import bundle, charts, documents, outputs
+    from .render import bundle, documents, outputs
 
     report, revision = archive.report(year, period), archive.revision
     name, time = f"lakip-{folder.name}", revision.time if revision else UNDATED
+    label = revision.label if revision else ""
     with outputs.replaced(folder) as staging, ThreadPoolExecutor(1) as beside:
-        drawing = beside.submit(charts.draw, tuple(report.charts.values()))
-        trees, _ = archive.narratives(year)
+        drawing = beside.submit(archive.drawings, year, period)
         tell(f"{folder.name}: menggambar {len(report.charts)} grafik dan menyusun PDF …")
+        trees, _ = archive.narratives(year)
         drawings = drawing.result()
-        (staging / f"{name}.pdf").write_bytes(documents.pdf(report, trees, drawings, archive.root, time))
+        (staging / f"{name}.pdf").write_bytes(documents.pdf(report, trees, drawings, archive.root, time, label))
         tell(f"{folder.name}: menyusun DOCX …")
-        (staging / f"{name}.docx").write_bytes(documents.docx(report, trees, drawings, archive.root, time))
+        (staging / f"{name}.docx").write_bytes(documents.docx(report, trees, drawings, archive.root, time, label))
         outputs.write_json(staging / "report.json", export.report(report))
         bundle.data_package(archive.root, SCHEMAS, report.scorecard.dossier.files, staging / "data", name=name, title=report.identity.title)
         outputs.write_json(staging / bundle.MANIFEST, _manifest(archive, year, staging))
+
+
+def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -> None:
+    """Make the site from the years' reports and what lies ready to download."""
+    from .core import pages, rules
+    from .render import site as builder
+
+    offers = {year: builder.offer(year, made / str(year), made / "unduh") for year in years}
+    builder.build(
+        pages.pages([archive.report(y) for y in years], {y: o[0] for y, o in offers.items()}, rules.CATALOGUE, archive.contract()),
+        {year: archive.narratives(year)[0] for year in years},
+        {year: archive.drawings(year) for year in years},
+        {path: file for _, files in offers.values() for path, file in files.items()},
+        root=archive.root,
+        out=site,
+    )
 
 
 def _manifest(archive: Archive, year: int, folder: Path) -> dict[str, object]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from .outputs import write_json
 
 MANIFEST = "manifest.json"
+SITE_RECORD = "situs.json"
 
 
 def table_of(file: PurePosixPath) -> str:
@@ -20,8 +21,12 @@ def table_of(file: PurePosixPath) -> str:
 
 
 def data_package(root: Path, schemas: Path, files: Iterable[PurePosixPath], folder: Path, *, name: str, title: str) -> None:
-    """Copy the CSV files into `folder` and describe them in datapackage.json with their schemas, sizes and digests."""
-    resources = [_resource(root, schemas, file, folder) for file in sorted(files) if file.suffix == ".csv"]
+    """Copy the office's tables into `folder` and describe them in datapackage.json with their schemas, sizes and digests.
+
+    A CSV handed in as evidence is no table of ours: it has no schema and stays out.
+    """
+    ours = sorted(f for f in files if f.suffix == ".csv" and f.parent.name != "bukti")
+    resources = [_resource(root, schemas, file, folder) for file in ours]
     write_json(folder / "datapackage.json", {"name": name, "title": title, "profile": "tabular-data-package", "resources": resources})
 
 
@@ -92,3 +97,17 @@ def is_fresh(folder: Path, key: str) -> bool:
         return same and [(e["berkas"], e["sha256"]) for e in found["keluaran"]] == [(e["berkas"], e["sha256"]) for e in described(folder)]
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+def site_record(site: Path, key: str) -> dict[str, object]:
+    """Return what a finished site is known by: its key, and every file with its size."""
+    return {"kunci": key, "berkas": {p.relative_to(site).as_posix(): p.stat().st_size for p in sorted(site.rglob("*")) if p.is_file()}}
+
+
+def is_same_site(site: Path, record: Path, key: str) -> bool:
+    """Say whether the site was made from exactly what `key` stands for and no file was lost, added or cut since."""
+    try:
+        found = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(found == site_record(site, key))
