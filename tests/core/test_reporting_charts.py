@@ -66,3 +66,11 @@ def test_budget_is_drawn_at_the_level_that_can_be_compared() -> None:
 
 def test_year_without_figures_has_no_chart() -> None:
     assert assemble(scorecards.card()).charts == {}
+
+
+def test_chart_rounds_as_the_tables_do() -> None:
+    past = b.strategy(past=(m.PastFigure(indicator="IK-1.1", year=2024, target=None, actual=b.value("80"), source="LKj", place=b.HERE),))
+    report = assemble(scorecards.card(b.entry(actual="83.225"), strategy=past))
+    trend = report.charts["gbr-tren-ik-1-1"]
+    assert report.values["IK-1.1.realisasi"].text == "83,23%"
+    assert [row["value"] for row in trend.rows if row["series"] == "Realisasi"] == [80.0, 83.23]

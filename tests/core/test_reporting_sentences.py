@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.core import model as m
 from pipeline.core.measure import measure
-from pipeline.core.reporting import budget_sentences, sentences
+from pipeline.core.reporting import budget_sentences, comparison_sentences, sentences
 from pipeline.core.reporting.view import View
 from tests import builders as b
 from tests.core import scorecards
@@ -196,26 +196,26 @@ def compared(indicator: m.Indicator, actual: str | None, *past: tuple[int, str],
 )
 def test_change_against_last_year(indicator: m.Indicator, actual: str | None, past: str, said: str) -> None:
     view = compared(indicator, actual, (2024, past))
-    assert " ".join(sentences.change(view, view.card.comparisons[0])) == said
+    assert " ".join(comparison_sentences.change(view, view.card.comparisons[0])) == said
 
 
 def test_missing_past_is_said_honestly() -> None:
     view = compared(b.indicator(), "80")
-    assert sentences.change(view, view.card.comparisons[0]) == (
+    assert comparison_sentences.change(view, view.card.comparisons[0]) == (
         "Realisasi tahun 2024 tidak tersedia dalam data sehingga perubahan terhadap tahun lalu tidak dihitung.",
     )
 
 
 def test_several_years_name_every_best_and_worst() -> None:
     view = compared(b.indicator(), "80", (2022, "80"), (2023, "70"), (2024, "75"))
-    assert sentences.change(view, view.card.comparisons[0])[-1] == (
+    assert comparison_sentences.change(view, view.card.comparisons[0])[-1] == (
         "Selama tahun 2022–2025, realisasi tertinggi 80,00% (tahun 2022 dan 2025) dan terendah 70,00% (tahun 2023)."
     )
 
 
 def test_note_of_a_changed_indicator_is_told() -> None:
     view = compared(b.indicator(note="Rumusan disesuaikan"), "80")
-    assert sentences.change(view, view.card.comparisons[0])[-1] == "Catatan atas indikator: Rumusan disesuaikan."
+    assert comparison_sentences.change(view, view.card.comparisons[0])[-1] == "Catatan atas indikator: Rumusan disesuaikan."
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_note_of_a_changed_indicator_is_told() -> None:
 def test_progress_towards_the_renstra(indicator: m.Indicator, target: str | None, actual: str | None, said: str) -> None:
     aims = {} if target is None else {("IK-1.1", 2029): b.value(target)}
     view = compared(indicator, actual, targets=aims, rules=b.rules(grades=GRADES))
-    assert sentences.renstra(view, view.card.comparisons[0]) == said
+    assert comparison_sentences.renstra(view, view.card.comparisons[0]) == said
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_progress_towards_the_renstra(indicator: m.Indicator, target: str | None
 )
 def test_standing_to_the_national_standard(standard: str | None, actual: str | None, said: str) -> None:
     view = compared(b.indicator(standard=b.value(standard), standard_basis="RPJMN"), actual)
-    assert sentences.standard(view, view.card.comparisons[0]) == said
+    assert comparison_sentences.standard(view, view.card.comparisons[0]) == said
 
 
 def test_office_is_summed_up_in_sentences() -> None:

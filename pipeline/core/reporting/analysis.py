@@ -9,7 +9,7 @@ from .. import words
 from ..chapters import TOPICS, Topic
 from ..document import Block, Heading, Narrative, Paragraph
 from ..scorecard import Achievement, ObjectiveScore
-from . import budget_sentences, narratives, phrases, sentences
+from . import budget_sentences, comparison_sentences, narratives, phrases, sentences
 from .material import Material, led, paragraph
 from .view import slug
 
@@ -65,11 +65,11 @@ def _comparisons(material: Material, a: Achievement) -> tuple[Block, ...]:
         return ()
     table, trend = f"tbl-banding-{slug(code)}", f"gbr-tren-{slug(code)}"
     return (
-        *led(LEADS["lalu"], sentences.change(view, c), material.see(table, trend)),
+        *led(LEADS["lalu"], comparison_sentences.change(view, c), material.see(table, trend)),
         *material.table(table),
         *material.chart(trend),
-        *led(LEADS["renstra"], (sentences.renstra(view, c),), material.see("tbl-renstra")),
-        *led(LEADS["standar"], (sentences.standard(view, c),)),
+        *led(LEADS["renstra"], (comparison_sentences.renstra(view, c),), material.see("tbl-renstra")),
+        *led(LEADS["standar"], (comparison_sentences.standard(view, c),)),
     )
 
 

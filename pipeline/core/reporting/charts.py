@@ -28,6 +28,11 @@ def of(view: View) -> tuple[Chart, ...]:
     return tuple(c for c in found if c.rows)
 
 
+def drawn(value: Decimal, decimals: int) -> float:
+    """Return the number as it is printed elsewhere, rounded half up, so that a chart and a table never disagree."""
+    return float(words.rounded(value, decimals))
+
+
 def _indicators(view: View) -> Chart:
     points = [(a.indicator.code, a.value) for a in view.card.year.achievements if a.value is not None]
     return _achievement(view, "gbr-capaian", f"Capaian indikator kinerja {view.span}", points)
@@ -45,7 +50,7 @@ def _achievement(view: View, ident: str, caption: str, points: list[tuple[str, D
         ident=ident,
         caption=caption,
         kind=ChartKind.ACHIEVEMENT,
-        rows=tuple({"label": code, "value": float(value)} for code, value in points),
+        rows=tuple({"label": code, "value": drawn(value, view.decimals)} for code, value in points),
         alt=ALT.format(subject=subject, points=told),
         unit="persen",
         decimals=view.decimals,
@@ -58,7 +63,7 @@ def _trend(c: Comparison) -> Chart:
     for f in c.history:
         for series, value in (("Target", f.target), ("Realisasi", f.actual)):
             if value is not None and value.number is not None and not c.indicator.kind.is_worded:
-                rows.append({"year": f.year, "series": series, "value": float(value.number)})
+                rows.append({"year": f.year, "series": series, "value": drawn(value.number, c.indicator.decimals)})
     told = words.listed([f"tahun {f.year} {with_unit(f.actual, c.indicator)}" for f in figures])
     return Chart(
         ident=f"gbr-tren-{slug(c.indicator.code)}",
@@ -80,8 +85,8 @@ def _monthly(view: View, indicator: Indicator) -> Chart:
     ]
     shown = len({month for month, _ in filled}) >= MONTHS_FOR_A_CHART and not indicator.kind.is_worded
     targets = [p for p in dossier.plan if p.indicator == indicator.code and _is_drawn(p)]
-    rows = [_month(p.month, "Target", p.target.number) for p in targets if p.target and p.target.number is not None]
-    rows += [_month(month, "Realisasi", actual.number) for month, actual in filled if actual.number is not None]
+    rows = [_month(p.month, "Target", p.target.number, indicator) for p in targets if p.target and p.target.number is not None]
+    rows += [_month(month, "Realisasi", actual.number, indicator) for month, actual in filled if actual.number is not None]
     told = words.listed([f"{words.month_name(month)} {with_unit(actual, indicator)}" for month, actual in filled])
     return Chart(
         ident=f"gbr-bulanan-{slug(indicator.code)}",
@@ -98,8 +103,8 @@ def _is_drawn(planned: PlannedTarget) -> bool:
     return planned.target is not None and bool(planned.target.number)
 
 
-def _month(month: int, series: str, value: Decimal) -> Row:
-    return {"month": month, "label": words.month_short(month), "series": series, "value": float(value)}
+def _month(month: int, series: str, value: Decimal, indicator: Indicator) -> Row:
+    return {"month": month, "label": words.month_short(month), "series": series, "value": drawn(value, indicator.decimals)}
 
 
 def _unit(indicator: Indicator) -> str:
@@ -111,8 +116,8 @@ def _budget(view: View) -> Chart:
     rows: list[Row] = []
     for score in scores:
         name = f"{score.code} {score.name}".strip()
-        rows.append({"label": name, "series": "Pagu", "value": float(score.revised)})
-        rows.append({"label": name, "series": "Realisasi", "value": float(score.realised)})
+        rows.append({"label": name, "series": "Pagu", "value": drawn(score.revised, 0)})
+        rows.append({"label": name, "series": "Realisasi", "value": drawn(score.realised, 0)})
     told = words.listed([_told(view, s) for s in scores])
     return Chart(
         ident="gbr-anggaran",

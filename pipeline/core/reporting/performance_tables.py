@@ -57,7 +57,7 @@ def _summary(view: View) -> Table:
         ident="tbl-ringkasan",
         caption=f"Ringkasan capaian kinerja {view.span}",
         columns=(
-            column("Sasaran strategis", 2.3),
+            column("Sasaran strategis", 2.7),
             column("Indikator kinerja", 4.4),
             column("Target", 1.5, RIGHT),
             column("Realisasi", 1.5, RIGHT),

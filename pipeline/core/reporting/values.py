@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import words
 from ..report import Printed
 from ..scorecard import Achievement, BudgetScore, ObjectiveScore
-from .sentences import figure
+from .comparison_sentences import figure
 from .view import View, amount, with_unit
 
 Named = tuple[str, str, str]  # name, text, label
