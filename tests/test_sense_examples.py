@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.core import sense_rules
 from pipeline.core.findings import Finding, Severity
+from pipeline.core.rules import CATALOGUE
 from pipeline.core.validate import validate
 from pipeline.intake.load import load, years
 
@@ -63,6 +64,11 @@ def test_what_an_example_says_comes_along_does_come_along(code, tmp_path):
     folder = EXAMPLES / "invalid" / code
     spoiled(folder, tmp_path / "kantor")
     assert set(notes(folder, "juga.txt")) <= {f.rule for f in findings(tmp_path / "kantor")}
+
+
+def test_every_example_belongs_to_a_rule():
+    folders = {folder.name for folder in (EXAMPLES / "invalid").iterdir() if any(folder.iterdir())}
+    assert folders <= set(CATALOGUE)
 
 
 def test_codes_are_unique():

@@ -112,3 +112,18 @@ def test_a_failure_without_any_analysis_points_at_the_file_to_write():
 
 def test_excess_is_judged_before_the_cap():
     assert found(handed_in(b.entry(actual="100"), indicators=[b.indicator()]), rules.UNEXPLAINED_EXCESS)
+
+
+def test_a_period_that_still_runs_has_not_missed_its_target_yet():
+    def halfway(month):
+        submission = b.submission(period="s2", entries=(b.entry(month=month, actual="60"),))
+        return b.dossier(submissions=(submission,), status=m.Status.RUNNING)
+
+    assert not found(halfway(10), rules.UNEXPLAINED_FAILURE)
+    assert found(halfway(12), rules.UNEXPLAINED_FAILURE)
+
+
+def test_a_long_list_of_indicators_is_cut_short():
+    entries = [b.entry(f"IK-1.{n}", place=b.place(n + 1)) for n in range(1, 18)]
+    (finding,) = found(handed_in(*entries), rules.NAMED_TWICE)
+    assert "IK-1.4, dan 13 lainnya" in finding.message

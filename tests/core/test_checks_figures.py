@@ -156,3 +156,18 @@ def test_two_readings_are_both_shown():
 
 def test_a_figure_with_two_readings_is_not_blamed_for_its_decimals_too():
     assert not found(written("1.234"), rules.TOO_EXACT)
+
+
+def running(*entries, month=12):
+    """A running year whose second semester is handed in and still runs; something is due in `month`."""
+    submission = b.submission(period="s2", entries=entries)
+    return b.dossier(b.indicator(), b.indicator("IK-1.2"), b.planned(month=month), submissions=(submission,), status=m.Status.RUNNING)
+
+
+def test_what_is_due_in_december_is_not_missed_in_october():
+    assert not found(running(b.entry("IK-1.2", month=10)), rules.NOT_REPORTED)
+    assert found(running(b.entry("IK-1.2", month=12)), rules.NOT_REPORTED)
+
+
+def test_what_was_due_in_september_is_missed_in_october():
+    assert found(running(b.entry("IK-1.2", month=10), month=9), rules.NOT_REPORTED)

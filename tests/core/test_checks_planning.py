@@ -11,8 +11,9 @@ from tests.core.sense import found
 
 RANGE = {"polarity": m.Polarity.RANGE}
 COUNT = {"kind": m.Kind.NUMBER, "unit": "laporan", "decimals": 0}
-# BPBD Kabupaten Boyolali, Perjanjian Kinerja Eselon II 2026.docx (github.com/ichien86/esakip), transcribed in
-# pk_rencana_aksi_bpbd_boyolali_2026.csv: annual target and twelve cumulative monthly ones; the first one's December is not its annual target.
+# BPBD Kabupaten Boyolali, Perjanjian Kinerja Eselon II 2026 (github.com/ichien86/esakip), as transcribed in
+# pk_rencana_aksi_bpbd_boyolali_2026.csv: the annual target and twelve cumulative monthly ones.
+# The first indicator's December is not its annual target.
 RISK_INFORMATION = ("4.47", "4 4 4.1 4.1 4.1 4.2 4.2 4.2 4.2 4.3 4.3 4.7")
 PREVENTION = ("0.49", "0.1 0.1 0.1 0.1 0.2 0.2 0.2 0.2 0.3 0.3 0.3 0.49")
 

@@ -29,8 +29,10 @@ def judged(case: Case) -> Iterator[tuple[Period, Submission, Achievement]]:
 
 
 def failures_explained(case: Case) -> Iterator[Finding]:
-    """A target missed at the end of a period, without cause and solution."""
+    """A target missed at the end of a period, without cause and solution; a period that still runs has not missed it yet."""
     for period, submission, achievement in judged(case):
+        if period.last_month > case.horizon:
+            continue
         missing = [topic for topic in NEEDED if not _texts(submission, achievement.indicator.code, topic)]
         if achievement.raw is not None and achievement.raw < FULL and missing:
             code = achievement.indicator.code

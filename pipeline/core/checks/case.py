@@ -105,6 +105,12 @@ class Case:
         whole = last.last_month == DECEMBER and all(s.exists for s in self.dossier.submissions if s.period == last.code)
         return self.dossier.status is Status.COMPLETE or (self.dossier.status is Status.SAMPLE and whole)
 
+    @cached_property
+    def horizon(self) -> int:
+        """The month the year has come to: December once it has ended, before that the latest month anybody filled."""
+        months = (entry.month for rows in self.filled.values() for entry, _ in rows)
+        return DECEMBER if self.has_ended else max(months, default=0)
+
     def handed_in(self) -> Iterator[tuple[Period, Submission]]:
         """Give each folder that exists with its period, in the year's order."""
         for submission in self.dossier.submissions:

@@ -1,6 +1,6 @@
 """Checks on data dukung: every realisasi has some, every file named is there, every file there is named, none does double duty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import words
 from ..findings import Finding, Place
@@ -9,6 +9,7 @@ from .case import Case, at
 from .rules import evidence as rules
 
 BOX = "bukti"
+MOST_NAMED = 4  # so many of a long list are named in a message
 
 
 def has_evidence(case: Case) -> Iterator[Finding]:
@@ -61,8 +62,14 @@ def named_once(case: Case) -> Iterator[Finding]:
             codes = tuple(dict.fromkeys(entry.indicator for entry in entries))
             second = next((e for e in entries[1:] if e.indicator != codes[0] or e.evidence.count(name) > 1), None)
             if second:
-                lines = words.listed([str(row) for row in rows])
-                yield rules.NAMED_TWICE.at(at(second.place, BOX), name=name, codes=words.listed(codes), rows=lines)
+                lines = _few([str(row) for row in rows])
+                yield rules.NAMED_TWICE.at(at(second.place, BOX), name=name, codes=_few(codes), rows=lines)
+
+
+def _few(items: Sequence[str]) -> str:
+    """Return the items listed, a long list cut short."""
+    shown = [*items[:MOST_NAMED], f"{len(items) - MOST_NAMED} lainnya"] if len(items) > MOST_NAMED + 1 else list(items)
+    return words.listed(shown)
 
 
 def different_content(case: Case) -> Iterator[Finding]:

@@ -46,13 +46,16 @@ def own(case: Case) -> Iterator[Finding]:
 
 
 def reported(case: Case) -> Iterator[Finding]:
-    """An agreed indicator with something due in a period that its owner handed in, but no row, or no figure in any row."""
+    """An agreed indicator with something due in a period that its owner handed in, but no row, or no figure in any row.
+
+    In a period that still runs, only what was due by the latest month that anybody has filled counts.
+    """
     for period, submission in case.handed_in():
         for indicator, _ in case.agreed:
             if indicator.department != submission.department or not _is_due(case, indicator, submission):
                 continue
             rows = [e for e in submission.entries if e.indicator == indicator.code]
-            month = words.month_name(period.last_month)
+            month = words.month_name(min(period.last_month, case.horizon))
             if not rows:
                 place = _table(submission)
                 yield rules.NOT_REPORTED.at(place, code=indicator.code, month=month, period=period.name)
@@ -72,13 +75,14 @@ def _is_due(case: Case, indicator: Indicator, submission: Submission) -> bool:
     An indicator without any Rencana Aksi is due in the period that ends the year; a zero that is the aim is due at the year's end.
     """
     period = case.periods[submission.period]
+    month = min(period.last_month, case.horizon)
     if not case.plans.get(indicator.code):
-        return period.last_month == DECEMBER
-    row = case.due(indicator.code, period.last_month)
+        return month == DECEMBER
+    row = case.due(indicator.code, month)
     if row is None or row.target is None:
         return False
     if not row.target.number and not row.target.upper and not indicator.kind.is_worded:
-        return indicator.polarity is Polarity.LESS and period.last_month == DECEMBER
+        return indicator.polarity is Polarity.LESS and month == DECEMBER
     before = case.due(indicator.code, min(period.months) - 1)
     is_settled = before is not None and before.target is not None and before.target.number == row.target.number
     return not (is_settled and indicator.consolidation is Consolidation.SUM)
