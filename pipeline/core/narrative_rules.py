@@ -12,8 +12,8 @@ TOO_LARGE = Rule(
 TOO_COMPLEX = Rule(
     code="narasi-terlalu-rumit",
     severity=Severity.ERROR,
-    title="Naskah tidak selesai dibaca",
-    message="Naskah ini tidak selesai dibaca dalam batas waktu dan memori.",
+    title="Naskah terlalu rumit",
+    message="Naskah ini bertumpuk terlalu dalam atau tidak selesai dibaca dalam batas waktu dan memori.",
     hint="Cari kurung, kutipan, atau daftar yang bertumpuk sangat dalam, lalu sederhanakan.",
 )
 NESTED_NOTE = Rule(

@@ -14,13 +14,14 @@ VERSION = "6.4"  # of Vega-Lite; its output is compared in tests
 NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
 INK, GREY, RULE = "#12395b", "#a9b8c6", "#c0392b"
 SERIES = {"Target": GREY, "Pagu": GREY, "Realisasi": INK}  # light and dark: told apart in grey print too
-MET, MISSED = "#2f6f9f", "#c98a2b"
+MET, MISSED = "#2f6f9f", "#a8690f"
 WIDTH = 470
 LABEL_CHARACTERS = 30
 CONFIG = {
     "font": "Liberation Sans, Arial, sans-serif",
     "background": None,
     "view": {"stroke": None},
+    "autosize": {"type": "fit-x", "contains": "padding"},
     "padding": 4,
     "axis": {
         "labelFontSize": 10.5,
@@ -102,7 +103,7 @@ def _bars(chart: Chart, axis: dict[str, Any], text: dict[str, Any], step: int = 
         "x": {"field": "value", "type": "quantitative", "axis": {**axis, "tickCount": 5}, "scale": {"zero": True, "nice": True}},
     }
     return {
-        "width": WIDTH - 120,
+        "width": WIDTH,
         "height": {"step": step, "for": "offset"},
         "data": _values(chart),
         "encoding": base,
@@ -132,18 +133,22 @@ def _achievement(chart: Chart) -> dict[str, Any]:
     }
     shade = {"condition": {"test": "datum.value >= 100", "value": MET}, "value": MISSED}
     return {
-        "width": WIDTH - 120,
+        "width": WIDTH,
         "height": {"step": 26},
         "data": _values(chart),
         "layer": [
             {"mark": {"type": "bar"}, "encoding": {**encoding, "color": shade}},
-            {
-                "mark": {"type": "text", "align": "left", "dx": 4},
-                "encoding": {**encoding, "text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}},
-            },
             {"mark": {"type": "rule", "strokeDash": [4, 3], "color": RULE}, "encoding": {"x": {"datum": 100}}},
+            _figures(encoding, chart, "datum.value >= 25", {"align": "right", "dx": -5, "color": "white"}),
+            _figures(encoding, chart, "datum.value < 25", {"align": "left", "dx": 4}),
         ],
     }
+
+
+def _figures(encoding: Mapping[str, Any], chart: Chart, which: str, mark: Mapping[str, Any]) -> dict[str, Any]:
+    """Figures at the end of bars: inside where there is room, so that the rule at 100 does not cross them."""
+    text = {"text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}}
+    return {"mark": {"type": "text", **mark}, "transform": [{"filter": which}], "encoding": {**encoding, **text}}
 
 
 def _lines(chart: Chart, x: dict[str, Any]) -> dict[str, Any]:
@@ -156,7 +161,7 @@ def _lines(chart: Chart, x: dict[str, Any]) -> dict[str, Any]:
     dashes = {"field": "series", "scale": {"domain": ["Target", "Realisasi"], "range": [[5, 3], [1, 0]]}, "legend": None}
     text = {"text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}}
     return {
-        "width": WIDTH - 60,
+        "width": WIDTH,
         "height": 190,
         "data": _values(chart),
         "encoding": {"x": x, "y": y},

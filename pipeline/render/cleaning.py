@@ -12,6 +12,7 @@ from .pandoc import Node
 
 ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\"<>\\^`{|}]+")
 WRAPPERS = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
+MAX_DEPTH = 16  # of blocks in blocks and of inlines in inlines; deeper, the typesetters give up
 BARE = ("Space", "SoftBreak", "LineBreak", "HorizontalRule")
 
 
@@ -21,29 +22,29 @@ class Cleaner:
     def __init__(self, place: Place) -> None:
         self.start = place
         self.line = 1
+        self.depth = 0
         self.findings: list[Finding] = []
 
     def blocks(self, nodes: Iterable[Node]) -> list[Node]:
         """Return clean blocks. Divisions come only from `sourcepos`: they are unwrapped, their line is kept."""
-        made: list[Node] = []
-        for node in nodes:
-            kind, content = node["t"], node.get("c")
-            if kind == "Div":
-                self._move_to(content[0])
-                made += self.blocks(content[1])
-            elif kind in BARE:
-                made.append({"t": kind})
-            elif kind in BLOCKS:
-                made.append({"t": kind, "c": BLOCKS[kind](self, content)})
-            else:
-                self._refuse(rules.FORBIDDEN, what=_source(content))
-        return made
+        return [clean for node in nodes for clean in self._deeper(self._block, node)]
+
+    def _block(self, node: Node) -> list[Node]:
+        kind, content = node["t"], node.get("c")
+        if kind == "Div":
+            self._move_to(content[0])
+            return self.blocks(content[1])
+        if kind in BARE:
+            return [{"t": kind}]
+        if kind in BLOCKS:
+            return [{"t": kind, "c": BLOCKS[kind](self, content)}]
+        return self._refuse(rules.FORBIDDEN, what=_source(content))
 
     def inlines(self, nodes: Iterable[Node]) -> list[Node]:
         """Return clean inlines. Spans come only from `sourcepos`, which also splits words: they are joined again."""
         made: list[Node] = []
         for node in nodes:
-            for clean in self._inline(node):
+            for clean in self._deeper(self._inline, node):
                 if clean["t"] == "Str" and made and made[-1]["t"] == "Str":
                     made[-1] = {"t": "Str", "c": made[-1]["c"] + clean["c"]}
                 else:
@@ -64,6 +65,14 @@ class Cleaner:
         if kind == "Link":
             return self._link(content)
         return self._refuse(rules.FORBIDDEN, what=_source(content))
+
+    def _deeper(self, clean: Callable[[Node], list[Node]], node: Node) -> list[Node]:
+        """Clean one element, unless it lies too deep; what `sourcepos` wraps around is not counted."""
+        step = 0 if node["t"] in ("Div", "Span") else 1
+        self.depth += step
+        made = clean(node) if self.depth <= MAX_DEPTH else self._refuse(rules.TOO_COMPLEX)
+        self.depth -= step
+        return made
 
     def _link(self, content: Any) -> list[Node]:
         address = content[2][0]

@@ -64,16 +64,16 @@ def read_many(texts: Sequence[str], format: str, seconds: float = SECONDS) -> li
     except PandocDied as death:
         if len(texts) == 1:
             return [death]
-        return [_read_batch_alone(text, format, seconds) for text in texts]
-
-
-def _read_batch_alone(text: str, format: str, seconds: float) -> list[Node] | PandocDied:
-    return read_many([text], format, seconds)[0]
+        return [answer for text in texts for answer in read_many([text], format, seconds)]
 
 
 def _read_batch(texts: Sequence[str], format: str, seconds: float) -> list[list[Node] | PandocDied]:
     job = json.dumps({"format": format, "texts": list(texts)}).encode()
-    answers = json.loads(run(job, "lua", str(SCRIPTS / "read.lua"), seconds=seconds))
+    written = run(job, "lua", str(SCRIPTS / "read.lua"), seconds=seconds)
+    try:
+        answers = json.loads(written)
+    except RecursionError as error:
+        raise PandocDied("Naskah bertumpuk terlalu dalam.", "Sederhanakan kutipan atau daftar yang bertumpuk.") from error
     return [PandocDied(answer["error"]) if "error" in answer else answer["blocks"] for answer in answers]
 
 

@@ -60,6 +60,12 @@ def _link(content: Any) -> str:
     return f"#link({target})[{inlines(content[1])}];"
 
 
+def _para(nodes: Sequence[Node]) -> str:
+    """Return a paragraph; one that is bold altogether is a title, and stays with what follows."""
+    text = inlines(nodes)
+    return f"#lekat[{text}]" if [node["t"] for node in nodes] == ["Strong"] else text
+
+
 def _items(items: Sequence[Sequence[Node]]) -> str:
     return ", ".join(f"[{source(item)}]" for item in items)
 
@@ -188,7 +194,7 @@ INLINES: dict[str, Callable[[Any], str]] = {
     **{kind: _wrapper(function) for kind, function in WRAPPERS.items()},
 }
 BLOCKS: dict[str, Callable[[Any], str]] = {
-    "Para": inlines,
+    "Para": _para,
     "Plain": inlines,
     "Header": _header,
     "BulletList": lambda items: f"#list(tight: {_is_tight(items)}, {_items(items)})",
