@@ -12,6 +12,7 @@ from pipeline.core import document as d
 from pipeline.core import model as m
 from pipeline.core.assemble import assemble
 from pipeline.core.chapters import CHAPTERS
+from pipeline.core.cut import until
 from pipeline.core.glyphs import unprintable
 from pipeline.core.measure import measure
 from pipeline.core.report import Report
@@ -37,7 +38,13 @@ def running_year() -> m.Dossier:
     return replace(made, submissions=(*made.submissions, b.submission(period="s2", exists=False)))
 
 
-YEARS = {"penuh": scorecards.full_dossier, "kosong": empty_year, "berjalan": running_year}
+def half_year() -> m.Dossier:
+    """The full year cut off after its first period."""
+    made = scorecards.full_dossier()
+    return until(made, made.periods[0])
+
+
+YEARS = {"penuh": scorecards.full_dossier, "kosong": empty_year, "berjalan": running_year, "periode": half_year}
 
 
 @pytest.fixture(scope="module", params=YEARS)

@@ -291,6 +291,14 @@ def test_period_that_is_over_is_said_and_the_one_running_is_not() -> None:
     )
 
 
+def test_missing_submissions_are_told_together() -> None:
+    late = tuple(b.submission(period=code, exists=False) for code in ("s1", "s2"))
+    assert sentences.progress(scorecards.view(submissions=late)) == (
+        "Belum ada realisasi yang dilaporkan untuk tahun 2025.",
+        "Data Periode s1 dan Periode s2 belum disampaikan oleh Subbagian rendatin.",
+    )
+
+
 def test_year_without_a_figure_has_no_conclusion() -> None:
     view = scorecards.view()
     assert sentences.conclusion(view) == (

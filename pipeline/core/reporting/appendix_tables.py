@@ -76,8 +76,8 @@ def _plan(view: View) -> Table:
         ident="tbl-rencana-aksi",
         caption=f"Rencana Aksi Tahun {view.year}",
         columns=(
-            column("Indikator kinerja", 3.4),
-            column(f"Target {view.year}", 1.3, RIGHT),
+            column("Indikator kinerja", 5.0),
+            column(f"Target {view.year}", 1.5, RIGHT),
             *(column(words.month_short(m), 0.95, RIGHT) for m in MONTHS),
         ),
         header=(

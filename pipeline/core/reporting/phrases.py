@@ -119,7 +119,7 @@ PERIODS = {
 }
 TO_DATE = "Laporan ini memuat data sampai dengan {until}; angka tahun {year} adalah kedudukan sampai bulan itu terhadap target satu tahun."
 NO_ENTRIES = "Belum ada realisasi yang dilaporkan untuk tahun {year}."
-MISSING = "Data {period} belum disampaikan oleh {departments}."
+MISSING = "Data {periods} belum disampaikan oleh {departments}."
 OBJECTIVE = "Sasaran {code} didukung {total} indikator; capaiannya {value}{grade}, dihitung dari {counted} indikator."
 OBJECTIVE_OPEN = "Sasaran {code} didukung {total} indikator; capaiannya belum dapat dihitung karena belum ada indikator yang terukur."
 

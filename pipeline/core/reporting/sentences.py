@@ -134,7 +134,10 @@ def _lists(view: View) -> tuple[str, ...]:
 
 def progress(view: View) -> tuple[str, ...]:
     """Say honestly, for an unfinished year, how far the data reach and who has not handed in."""
-    missing = (phrases.MISSING.format(period=p, departments=words.listed(names)) for p, names in view.missing.items())
+    owed: dict[tuple[str, ...], list[str]] = {}
+    for period, names in view.missing.items():
+        owed.setdefault(names, []).append(period)
+    missing = (phrases.MISSING.format(periods=words.listed(p), departments=words.listed(names)) for names, p in owed.items())
     if not view.last_month:
         return (phrases.NO_ENTRIES.format(year=view.year), *missing)
     reach = (phrases.TO_DATE.format(until=view.until, year=view.year),) if view.is_unfinished else ()
