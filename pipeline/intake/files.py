@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +13,7 @@ from ..core.errors import PipelineError
 from ..core.findings import Finding, Place
 
 PERIODS = PurePosixPath("periods")
+EVIDENCE = "bukti"  # folders of this name hold files as they came, which are hashed and never parsed
 TEXTS = frozenset({".csv", ".yml", ".md"})
 LARGEST_TEXT = 2 * 1024 * 1024  # bytes
 KINDS = (
@@ -27,12 +28,12 @@ KINDS = (
 class Snapshot:
     """What lay under periods/ for one year when it was read: digests and sizes of all files, bytes of the text files, faults by file."""
 
-    root: Path
     year: int
     digests: Mapping[PurePosixPath, str]  # sha256 in hex
     sizes: Mapping[PurePosixPath, int]  # bytes
     texts: Mapping[PurePosixPath, bytes]
     folders: frozenset[PurePosixPath]
+    children: Mapping[PurePosixPath, tuple[PurePosixPath, ...]]  # files by the folder right around them, sorted
     faults: Mapping[PurePosixPath, Finding]  # files that could not be read, by name
     opened: set[PurePosixPath] = field(default_factory=set)
 
@@ -47,7 +48,7 @@ class Snapshot:
 
     def inside(self, folder: PurePosixPath) -> tuple[PurePosixPath, ...]:
         """Return the files right inside `folder`, sorted; hidden files are not the office's."""
-        return tuple(f for f in self.digests if f.parent == folder)
+        return self.children.get(folder, ())
 
     def folders_in(self, folder: PurePosixPath) -> tuple[PurePosixPath, ...]:
         """Return the folders right inside `folder`, sorted."""
@@ -76,8 +77,7 @@ def snapshot(root: Path, year: int) -> Snapshot:
     if year not in known:
         named = ", ".join(map(str, known)) or "belum ada"
         raise PipelineError(f"Folder periods/{year} tidak ditemukan.", f"Tahun yang ada: {named}.")
-    seen = Snapshot(root=root, year=year, digests={}, sizes={}, texts={}, folders=frozenset(), faults={})
-    return _filled(seen, sorted(_entries(root, PERIODS, year)))
+    return _taken(root, year, sorted(_entries(root, PERIODS, year)))
 
 
 def _entries(root: Path, folder: PurePosixPath, year: int) -> Iterator[tuple[PurePosixPath, int]]:
@@ -104,7 +104,7 @@ def _belongs(name: str, year: int) -> bool:
     return name == str(year) or name.startswith("renstra-") or "." in name
 
 
-def _filled(empty: Snapshot, entries: list[tuple[PurePosixPath, int]]) -> Snapshot:
+def _taken(root: Path, year: int, entries: list[tuple[PurePosixPath, int]]) -> Snapshot:
     sums: dict[PurePosixPath, str] = {}
     sizes: dict[PurePosixPath, int] = {}
     texts: dict[PurePosixPath, bytes] = {}
@@ -115,17 +115,26 @@ def _filled(empty: Snapshot, entries: list[tuple[PurePosixPath, int]]) -> Snapsh
         if (fault := _irregular(path, mode)) is not None:
             faults[path] = fault
             continue
-        content = _read(empty.root, path)
+        content = _read(root, path)
         if isinstance(content, Finding):
             faults[path] = content
             continue
         sums[path], sizes[path] = hashlib.sha256(content).hexdigest(), len(content)
-        if path.suffix in TEXTS and len(content) > LARGEST_TEXT:
+        if path.suffix not in TEXTS or path.parent.name == EVIDENCE:
+            continue
+        if len(content) > LARGEST_TEXT:
             faults[path] = rules.FILE_TOO_LARGE.at(Place(path), ukuran=len(content), batas=LARGEST_TEXT)
-        elif path.suffix in TEXTS:
+        else:
             texts[path] = content
     folders = frozenset(path for path, mode in entries if stat.S_ISDIR(mode))
-    return Snapshot(root=empty.root, year=empty.year, digests=sums, sizes=sizes, texts=texts, folders=folders, faults=faults)
+    return Snapshot(year=year, digests=sums, sizes=sizes, texts=texts, folders=folders, children=_by_folder(sums), faults=faults)
+
+
+def _by_folder(files: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, tuple[PurePosixPath, ...]]:
+    children: dict[PurePosixPath, list[PurePosixPath]] = {}
+    for file in files:
+        children.setdefault(file.parent, []).append(file)
+    return {folder: tuple(inside) for folder, inside in children.items()}
 
 
 def _irregular(path: PurePosixPath, mode: int) -> Finding | None:

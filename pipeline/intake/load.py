@@ -50,7 +50,7 @@ class _Reading:
         office = particulars.office(about) if about else None
         periods = particulars.periods(yearly) if yearly else ()
         strategy = self.strategy(yearly) if yearly else None
-        submissions = self.submissions(office, periods) if office else ()
+        submissions = self.submissions(office, periods) if office and periods else self.unassigned()
         own = {name: self.rows(self.folder / f"{name}.csv", name) for name in ("perjanjian-kinerja", "rencana-aksi", "anggaran")}
         chapters = self.chapters()
         self.note_irregular()
@@ -145,6 +145,11 @@ class _Reading:
             made += [self.submission(period.code, code) for code in codes]
         return tuple(made)
 
+    def unassigned(self) -> tuple[m.Submission, ...]:
+        """Read whatever lies where submissions lie, although satker.yml or periode.yml cannot say whose it is: its faults are seen."""
+        found = (f for f in sorted(self.snapshot.folders) if f.parent.parent == self.folder and f.parent.name not in _NO_PERIODS)
+        return tuple(self.submission(folder.parent.name, folder.name) for folder in found)
+
     def submission(self, period: str, department: str) -> m.Submission:
         """Return one subbagian's folder; `exists` is False where there is none yet."""
         folder = self.folder / period / department
@@ -178,8 +183,10 @@ class _Reading:
     def chapters(self) -> dict[str, m.Prose]:
         """Return the chapter files of laporan/ by stem."""
         made = {}
-        for file in (f for f in self.snapshot.texts if f.parent == self.folder / "laporan" and f.suffix == ".md"):
-            chapter, found = prose.chapter(self.content(file) or b"", file)
+        for file in (f for f in self.snapshot.inside(self.folder / "laporan") if f.suffix == ".md"):
+            if (content := self.content(file)) is None:
+                continue
+            chapter, found = prose.chapter(content, file)
             self.findings.extend(found)
             if chapter:
                 made[chapter.key] = chapter
@@ -205,6 +212,7 @@ class _Reading:
         return tuple(sorted(self.snapshot.opened | evidence))
 
 
+_NO_PERIODS = ("laporan", "surat", "pengesahan")
 _RENSTRA = ("sasaran", "indikator", "target", "riwayat")
 
 

@@ -178,3 +178,15 @@ def test_a_missing_periods_folder_has_a_hint(tmp_path):
     with pytest.raises(PipelineError, match="periods/") as caught:
         years(tmp_path)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("file", ["satker.yml", "2025/periode.yml"])
+def test_tables_are_checked_even_where_nobody_can_say_whose_they_are(root, file):
+    (root / "periods" / file).write_text("rusak: [\n", encoding="utf-8")
+    (root / REALISASI).write_bytes(b"\xff")
+    assert set(told(root)) == {("yaml-rusak", f"periods/{file}"), ("bukan-utf8", REALISASI.as_posix())}
+
+
+def test_evidence_may_be_any_file_of_any_size(root):
+    (root / "periods/2025/s1/rendatin/bukti/besar.csv").write_bytes(b"\xff" * 3_000_000)
+    assert told(root) == []
