@@ -172,22 +172,17 @@ def plain(thing: object) -> Plain:
         return thing
     if is_dataclass(thing) and not isinstance(thing, type):
         return {"jenis": type(thing).__name__} | {f.name: plain(getattr(thing, f.name)) for f in fields(thing)}
-    for kind, make in _LEAVES:
-        if isinstance(thing, kind):
-            return make(thing)
+    if isinstance(thing, Enum):
+        return str(thing.value)
+    if isinstance(thing, Decimal):
+        return exact(thing)
+    if isinstance(thing, date | PurePath):
+        return str(thing)
     if isinstance(thing, Mapping):
         return {str(key): plain(value) for key, value in thing.items()}
     if isinstance(thing, Sequence):
         return [plain(item) for item in thing]
     raise TypeError(f"no plain form for {type(thing).__name__}")
-
-
-_LEAVES = (
-    (Enum, lambda thing: thing.value),
-    (Decimal, exact),
-    (date, lambda thing: thing.isoformat()),
-    (PurePath, str),
-)
 
 
 def report(found: Report) -> dict[str, Plain]:
