@@ -87,6 +87,13 @@ def test_sources_are_embedded_under_names_of_their_own() -> None:
     }
 
 
+def test_empty_tables_are_embedded_but_evidence_and_later_periods_are_not() -> None:
+    read = ("s1/kul/realisasi.csv", "s1/kul/bukti/anggaran.csv", "s1/kul/bukti/lain.csv", "s3/kul/realisasi.csv", "periode.yml")
+    made = report(b.entry(place=b.place(file="periods/2025/anggaran.csv")), files=tuple(b.FOLDER / name for name in read))
+    assert "s1-kul-realisasi.csv" in {a.name for a in made.attachments}
+    assert not [a.name for a in made.attachments if "bukti" in a.name or "s3" in a.name or a.name == "periode.yml"]
+
+
 def analysed(**texts: str) -> m.Dossier:
     """A year whose subbagian wrote on causes in these periods."""
     made = b.dossier(b.entry(month=1), b.entry(month=12))

@@ -17,6 +17,7 @@ DESCRIPTIONS = {
     "realisasi": "Realisasi indikator per bulan",
 }
 Row = Commitment | PlannedTarget | BudgetLine | Entry | Spending
+TABLES = frozenset(f"{name}.csv" for name in DESCRIPTIONS)
 SPENDING = "Realisasi anggaran per bulan"
 
 
@@ -76,8 +77,16 @@ def titled(official: Official) -> str:
 def attachments(dossier: Dossier) -> tuple[Attachment, ...]:
     """Return the year's source CSV, each under a name unique inside the PDF."""
     rows: tuple[Row, ...] = (*dossier.commitments, *dossier.plan, *dossier.budget, *dossier.entries, *dossier.spending)
-    read = {row.place.file for row in rows} | {f for f in dossier.files if f.suffix == ".csv" and f.is_relative_to(dossier.folder)}
+    read = {row.place.file for row in rows} | {file for file in dossier.files if _is_source(dossier, file)}
     return tuple(_attachment(dossier, file) for file in sorted(read))
+
+
+def _is_source(dossier: Dossier, file: PurePosixPath) -> bool:
+    """Say whether a file is one of the year's own tables: the year's, or a subbagian's in a period; evidence is not."""
+    if file.name not in TABLES or not file.is_relative_to(dossier.folder):
+        return False
+    *above, _ = file.relative_to(dossier.folder).parts
+    return not above or (len(above) == 2 and above[0] in {p.code for p in dossier.periods})
 
 
 def _attachment(dossier: Dossier, file: PurePosixPath) -> Attachment:
