@@ -16,7 +16,7 @@ FILE_MISSING = _rule(
     "berkas-tidak-ada",
     "Berkas belum ada",
     "Berkas {berkas} belum ada.",
-    "Buat berkas itu; bila memang belum ada isinya, cukup tulis baris judul kolomnya.",
+    "Buat berkas itu atau betulkan namanya; tabel yang memang belum ada isinya cukup memuat baris judul kolom.",
 )
 FOLDER_MISSING = _rule(
     "folder-tidak-ada",

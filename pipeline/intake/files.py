@@ -83,8 +83,8 @@ def snapshot(root: Path, year: int) -> Snapshot:
 def _entries(root: Path, folder: PurePosixPath, year: int) -> Iterator[tuple[PurePosixPath, int]]:
     try:
         children = list(os.scandir(root / folder))
-    except OSError:
-        return
+    except OSError as trouble:
+        raise PipelineError(f"Folder {folder} tidak dapat dibuka.", "Periksa hak akses folder itu, lalu ulangi.") from trouble
     for child in children:
         path = folder / child.name
         if child.name.startswith(".") or (folder == PERIODS and not _belongs(child.name, year)):

@@ -53,6 +53,8 @@ class _Reading:
         submissions = self.submissions(office, periods) if office and periods else self.unassigned()
         own = {name: self.rows(self.folder / f"{name}.csv", name) for name in ("perjanjian-kinerja", "rencana-aksi", "anggaran")}
         chapters = self.chapters()
+        self.note_absent(about, PERIODS, "logo")
+        self.note_absent(yearly, self.folder, "laporan", "pernyataan_reviu")
         self.note_irregular()
         if office is None or yearly is None or strategy is None:
             return None
@@ -197,6 +199,14 @@ class _Reading:
         for folder in self.snapshot.folders_in(self.folder / period.code):
             if folder.name not in codes:
                 self.findings.append(rules.FOLDER_UNKNOWN.at(Place(folder), folder=folder, pilihan=", ".join(codes)))
+
+    def note_absent(self, document: documents.Document | None, folder: PurePosixPath, *path: str) -> None:
+        """Report a file that a document names and that is not among those read; a way out of the office's folders is none of them."""
+        named: Any = document.value if document else {}
+        for key in path:
+            named = named.get(key) or {}
+        if document and named and folder / named not in self.snapshot.digests:
+            self.findings.append(rules.FILE_MISSING.at(document.place(*path), berkas=folder / named))
 
     def note_irregular(self) -> None:
         """Report links, pipes and unreadable files anywhere in the year, and folders inside bukti/."""

@@ -190,3 +190,20 @@ def test_tables_are_checked_even_where_nobody_can_say_whose_they_are(root, file)
 def test_evidence_may_be_any_file_of_any_size(root):
     (root / "periods/2025/s1/rendatin/bukti/besar.csv").write_bytes(b"\xff" * 3_000_000)
     assert told(root) == []
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "../logo.svg", "/etc/passwd"])
+def test_a_named_file_must_lie_among_the_offices(root, name):
+    satker = root / "periods/satker.yml"
+    satker.write_text(satker.read_text(encoding="utf-8") + f"logo: {name}\n", encoding="utf-8")
+    (finding,) = load(root, 2025).findings
+    assert (finding.rule, finding.place.column) == ("berkas-tidak-ada", "logo")
+
+
+def test_a_logo_that_is_there_is_no_finding(root):
+    satker = root / "periods/satker.yml"
+    satker.write_text(satker.read_text(encoding="utf-8") + "logo: logo.svg\n", encoding="utf-8")
+    (root / "periods/logo.svg").write_text("<svg/>", encoding="utf-8")
+    loaded = load(root, 2025)
+    assert loaded.findings == ()
+    assert PurePosixPath("periods/logo.svg") in loaded.digests
