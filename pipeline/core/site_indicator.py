@@ -8,7 +8,7 @@ from .document import Bullets, Cell, ChartBlock, Column, Inline, Narrative, Para
 from .model import Entry, Indicator
 from .report import Report
 from .scorecard import Achievement, Comparison, StretchScore, Trace, YearFigure
-from .site_page import Details, Page, SiteBlock, Tile, Tiles, cells, numeric, section, slug, state, table, to, tone_of
+from .site_page import Details, Page, SiteBlock, Tile, Tiles, cells, numeric, section, slug, state, table, to, verdict
 
 
 def path(year: int, code: str) -> str:
@@ -32,7 +32,7 @@ def indicator_page(report: Report, achievement: Achievement, other_years: tuple[
         blocks.append(Paragraph(("Tahun lain: ", *links, ".")))
     return Page(
         path=path(year, indicator.code),
-        title=f"{indicator.code} {indicator.name}",
+        title=f"{indicator.code} {indicator.name} ({year})",
         description=f"Definisi, target, realisasi, capaian, dan jejak hitung {indicator.code} tahun {year}.",
         blocks=tuple(blocks),
         tables=tables,
@@ -56,9 +56,10 @@ def _tiles(report: Report, found: Achievement) -> Iterator[Tile]:
         label="Capaian",
         value=words.percent(found.value, _decimals(report)),
         note=f"sebelum dibatasi {raw}" if found.is_capped else "",
-        tone=tone_of(found.value, found.is_met),
+        tone={True: "baik", False: "kurang", None: ""}[found.is_met],
     )
-    yield Tile(label="Kategori", value=state(found.outcome, found.category).capitalize())
+    reached = {True: "target tercapai", False: "target belum tercapai", None: ""}[found.is_met]
+    yield Tile(label="Kategori", value=state(found.outcome, found.category), note=reached)
 
 
 def _definition(report: Report, achievement: Achievement, tables: dict[str, Table]) -> list[SiteBlock]:
@@ -181,20 +182,27 @@ def _periods(report: Report, achievement: Achievement, tables: dict[str, Table])
     rows = [_period_row(stretch, score, report) for stretch, score in found if score is not None]
     if not rows:
         return []
-    columns = (Column(title="Sampai dengan"), numeric("Target"), numeric("Realisasi"), numeric("Capaian (%)"), Column(title="Kategori"))
+    columns = (
+        Column(title="Sampai dengan"),
+        numeric("Target"),
+        numeric("Realisasi"),
+        numeric("Capaian (%)"),
+        Column(title="Kategori"),
+        Column(title="Target tercapai"),
+    )
     tables["periode"] = table("Capaian per periode pengumpulan, dihitung sejak Januari", columns, rows)
     return [section("Capaian per periode"), TableBlock("periode")]
 
 
 def _period_row(stretch: StretchScore, found: Achievement, report: Report) -> tuple[Cell, ...]:
-    return cells(
+    row = cells(
         stretch.period.name if stretch.period else "Tahun",
         words.of_indicator(found.target, found.indicator),
         words.of_indicator(found.actual, found.indicator),
         words.number(found.value, _decimals(report)),
-        state(found.outcome, found.category).capitalize(),
-        tone=tone_of(found.value, found.is_met),
+        state(found.outcome, found.category),
     )
+    return (*row, verdict(found.is_met))
 
 
 def _analysis(report: Report, code: str) -> list[SiteBlock]:

@@ -25,7 +25,9 @@ NUMBERS = {
 def rules_page(rules: Mapping[str, Rule]) -> Page:
     """Return the page of all rules, gravest first; the code of each is its anchor."""
     blocks: list[SiteBlock] = [
-        Paragraph((f"{len(rules)} hal diperiksa setiap kali data diserahkan. Isian yang berubah-ubah ditulis dalam ‹…›.",))
+        Paragraph(
+            (f"{len(rules)} hal diperiksa setiap kali data diserahkan. Bagian yang berbeda pada tiap temuan ditulis dalam [kurung siku].",)
+        )
     ]
     for severity in sorted(Severity, key=lambda s: RANK[s]):
         found = sorted((r for r in rules.values() if r.severity is severity), key=lambda r: r.code)
@@ -51,7 +53,7 @@ def _rule(rule: Rule) -> Iterator[SiteBlock]:
 
 
 def _holes(sentence: str) -> str:
-    return sentence.replace("{", "‹").replace("}", "›")
+    return sentence.replace("{", "[").replace("}", "]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

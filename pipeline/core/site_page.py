@@ -94,12 +94,9 @@ def section(title: str, ident: str = "", level: int = 2) -> Heading:
     return Heading(level=level, text=title, ident=ident, numbered=False)
 
 
-def cells(*texts: str | Inline | tuple[Inline, ...], tone: str = "") -> tuple[Cell, ...]:
-    """Return a row of plain cells; `tone` tints the last one."""
-    made = [Cell(text=t if isinstance(t, tuple) else (t,)) for t in texts]
-    if tone:
-        made[-1] = Cell(text=made[-1].text, tone=tone)
-    return tuple(made)
+def cells(*texts: Inline | tuple[Inline, ...]) -> tuple[Cell, ...]:
+    """Return a row of plain cells."""
+    return tuple(Cell(text=text if isinstance(text, tuple) else (text,)) for text in texts)
 
 
 def table(caption: str, columns: Iterable[Column], rows: Iterable[tuple[Cell, ...]], notes: tuple[str, ...] = ()) -> Table:
@@ -107,16 +104,14 @@ def table(caption: str, columns: Iterable[Column], rows: Iterable[tuple[Cell, ..
     return Table(ident="", caption=caption, columns=tuple(columns), body=tuple(rows), notes=notes)
 
 
-def tone_of(value: object, met: bool | None) -> str:
-    """Return the tint of an achievement: met is good, not met is poor, nothing known is plain."""
-    if value is None or met is None:
-        return ""
-    return "baik" if met else "kurang"
+def verdict(met: bool | None) -> Cell:
+    """Return whether the target was reached, in words and tint."""
+    return {True: Cell(text=("Tercapai",), tone="baik"), False: Cell(text=("Belum tercapai",), tone="kurang"), None: Cell(text=("–",))}[met]
 
 
 def state(outcome: Outcome, category: str) -> str:
     """Return the category, or why there is none."""
-    return category if outcome is Outcome.MEASURED and category else outcome.value
+    return category if outcome is Outcome.MEASURED and category else outcome.value.capitalize()
 
 
 def chart_table(chart: Chart) -> Table:

@@ -11,7 +11,7 @@ from .report import Report
 from .scorecard import Achievement, StretchScore
 from .site_indicator import path as indicator_path
 from .site_indicator import trace_blocks
-from .site_page import Details, Download, Downloads, Page, SiteBlock, Tile, Tiles, cells, numeric, section, state, table, to, tone_of
+from .site_page import Details, Download, Downloads, Page, SiteBlock, Tile, Tiles, cells, numeric, section, state, table, to, verdict
 
 BUDGET_TABLES = ("tbl-program", "tbl-kegiatan", "tbl-sumber-dana", "tbl-jenis-belanja", "tbl-efisiensi")
 OFFICE_CHARTS = ("gbr-capaian", "gbr-sasaran")
@@ -51,6 +51,11 @@ def met(report: Report) -> tuple[int, int]:
     return sum(a.is_met is True for a in achievements), len(achievements)
 
 
+def measured(stretch: StretchScore) -> int:
+    """Return how many indicators have a figure."""
+    return sum(found.value is not None for found in stretch.achievements)
+
+
 # The index of a year
 
 
@@ -77,7 +82,7 @@ def _tiles(report: Report) -> Iterator[Tile]:
     office, total = report.scorecard.year.office, report.scorecard.budget.total
     reached, of = met(report)
     yield Tile(label="Capaian kinerja", value=percent(report, office.value), note=office.category or "belum ada kategori")
-    yield Tile(label="Indikator mencapai target", value=f"{reached} dari {of}", note=f"{office.counted} terukur")
+    yield Tile(label="Indikator mencapai target", value=f"{reached} dari {of}", note=f"{measured(report.scorecard.year)} terukur")
     yield Tile(
         label="Serapan anggaran",
         value=percent(report, total.absorption),
@@ -95,8 +100,12 @@ def _summary(report: Report) -> Iterator[str]:
     so_far = "Sampai data terakhir, capaian" if is_unfinished(report) else "Capaian"
     category = f" dengan kategori {office.category}" if office.category else ""
     yield f"{so_far} kinerja {report.office.name} tahun {identity.year} sebesar {percent(report, office.value)}{category}. "
-    yield f"Dari {of} indikator kinerja, {reached} mencapai target dan {office.total - office.counted} belum dapat dihitung. "
+    yield f"Dari {of} indikator kinerja, {reached} mencapai target{_unmeasured(of - measured(report.scorecard.year))}. "
     yield f"{identity.review}." if identity.review and not identity.review.endswith(".") else identity.review
+
+
+def _unmeasured(count: int) -> str:
+    return f" dan {count} belum dapat dihitung" if count else ""
 
 
 def _ways(report: Report) -> Iterator[str | Link]:
@@ -118,13 +127,14 @@ def _achievements(report: Report) -> Table:
         numeric("Realisasi"),
         numeric("Capaian (%)"),
         Column(title="Kategori"),
+        Column(title="Target tercapai"),
     )
     rows: list[tuple[Cell, ...]] = []
     decimals = report.scorecard.dossier.rules.rounding
     for score in report.scorecard.year.objectives:
         title = Cell(text=(f"{score.objective.code} {score.objective.name}",), columns=4, bold=True)
         mean = Cell(text=(words.number(score.aggregate.value, decimals),), bold=True)
-        rows.append((title, mean, Cell(text=(score.aggregate.category or "–",), bold=True)))
+        rows.append((title, mean, Cell(text=(score.aggregate.category or "–",), columns=2, bold=True)))
         rows += [_achievement_row(report, found, decimals) for found in score.achievements]
     rules = report.scorecard.dossier.rules
     cap = "tanpa batas atas" if rules.cap is None else f"dibatasi {words.plain(rules.cap)}%"
@@ -134,15 +144,15 @@ def _achievements(report: Report) -> Table:
 
 def _achievement_row(report: Report, found: Achievement, decimals: int) -> tuple[Cell, ...]:
     indicator = found.indicator
-    return cells(
+    row = cells(
         to(f"{indicator.code} {indicator.name}", indicator_path(report.identity.year, indicator.code)),
         indicator.unit,
         words.of_indicator(found.target, indicator),
         words.of_indicator(found.actual, indicator),
         words.number(found.value, decimals),
-        state(found.outcome, found.category).capitalize(),
-        tone=tone_of(found.value, found.is_met),
+        state(found.outcome, found.category),
     )
+    return (*row, verdict(found.is_met))
 
 
 def _period_table(report: Report) -> Table:
@@ -154,7 +164,7 @@ def _period_table(report: Report) -> Table:
 def _period_row(report: Report, stretch: StretchScore) -> tuple[Cell, ...]:
     name = stretch.period.name if stretch.period else "Tahun"
     value = words.number(stretch.office.value, report.scorecard.dossier.rules.rounding)
-    return cells(name, value, stretch.office.category or "–", f"{stretch.office.counted} dari {stretch.office.total}")
+    return cells(name, value, stretch.office.category or "–", f"{measured(stretch)} dari {len(stretch.achievements)}")
 
 
 def _office_trace(report: Report, tables: dict[str, Table]) -> list[SiteBlock]:

@@ -123,7 +123,7 @@ def written(trees: Sequence[Sequence[Node]]) -> list[str]:
     batches = [light[start : start + BATCH] for start in range(0, len(light), BATCH)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         bodies = [html for batch in pool.map(_write_html, batches) for html in batch]
-    return [HELD.sub(lambda mark, ready=ready: ready[int(mark[1])], body) for body, ready in zip(bodies, kept, strict=True)]
+    return [_put_back(body, ready) for body, ready in zip(bodies, kept, strict=True)]
 
 
 def _write_html(batch: Sequence[Sequence[Node]]) -> list[str]:
@@ -142,6 +142,10 @@ def _set_aside(nodes: Sequence[Node]) -> tuple[list[Node], list[str]]:
     return light, ready
 
 
+def _put_back(body: str, ready: Sequence[str]) -> str:
+    return HELD.sub(lambda mark: ready[int(mark[1])], body)
+
+
 def _front(page: Page, toc: Toc) -> dict[str, object]:
     return {
         "title": page.title,
@@ -149,7 +153,7 @@ def _front(page: Page, toc: Toc) -> dict[str, object]:
         "menu": page.menu,
         "ribbons": page.ribbons,
         "notice": page.notice,
-        "hide": ["navigation"],
+        "hide": ["navigation"] if page.path else ["navigation", "toc"],
         "toc": toc,
     }
 

@@ -11,6 +11,7 @@ from ..core.document import Align, Cell, Column, Inline, Link, Ref, Strong, Tabl
 from .tables import header_rows
 
 CLASS = {Align.LEFT: "", Align.RIGHT: "ka", Align.CENTER: "te"}
+WIDE = 1.5  # relative width from which a column keeps room on a phone
 Href = Callable[[str], str]  # page path -> href
 Refer = Callable[[str], tuple[str, str]]  # ident -> printed number, href
 
@@ -26,25 +27,32 @@ class Writer:
         name = escape(f"{label} {table.caption}".strip() or "Tabel")
         ident = f' id="{escape(table.ident)}"' if table.ident else ""
         number = f"<strong>{escape(label)}.</strong> " if label else ""
-        caption = f"<caption>{number}{escape(table.caption)}</caption>" if table.caption else ""
-        head = "".join(self._row(row, table.columns, "th") for row in header_rows(table))
-        body = "".join(self._row(row, table.columns, "td") for row in table.body)
-        foot = "".join(self._row(row, table.columns, "td") for row in table.footer)
-        below = f"<tfoot>{foot}</tfoot>" if foot else ""
-        inner = f"<table{ident}>{caption}<thead>{head}</thead><tbody>{body}</tbody>{below}</table>"
+        caption = f"<caption><span>{number}{escape(table.caption)}</span></caption>\n" if table.caption else ""
+        head = self._rows(header_rows(table), table.columns, "th")
+        body = self._rows(table.body, table.columns, "td")
+        foot = f"<tfoot>{self._rows(table.footer, table.columns, 'td')}</tfoot>" if table.footer else ""
+        inner = f'<table class="data"{ident}>{caption}<thead>{head}</thead>\n<tbody>{body}</tbody>{foot}</table>'
         return f'<div class="tabel" role="region" tabindex="0" aria-label="{name}">{inner}</div>{_notes(table.notes)}'
 
-    def _row(self, row: Sequence[Cell], columns: Sequence[Column], tag: str) -> str:
-        made, at = [], 0
-        whole = len(row) == len(columns)
-        for cell in row:
-            align = columns[min(at, len(columns) - 1)].align if tag == "td" or whole else Align.CENTER
-            made.append(self._cell(cell, tag, CLASS[align] if cell.columns == 1 else ""))
-            at += cell.columns
-        return f"<tr>{''.join(made)}</tr>"
+    def _rows(self, rows: Sequence[Sequence[Cell]], columns: Sequence[Column], tag: str) -> str:
+        """Return the rows; a cell knows its column even beside cells that reach down from above."""
+        reach = [0] * len(columns)
+        made = []
+        for number, row in enumerate(rows):
+            cells, at = [], 0
+            for cell in row:
+                while at < len(columns) - 1 and reach[at] > number:
+                    at += 1
+                cells.append(self._cell(cell, columns[min(at, len(columns) - 1)], tag))
+                reach[at : at + cell.columns] = [number + cell.rows] * len(reach[at : at + cell.columns])
+                at += cell.columns
+            made.append(f"<tr>{' '.join(cells)}</tr>")
+        return "\n".join(made)
 
-    def _cell(self, cell: Cell, tag: str, aligned: str) -> str:
-        classes = " ".join(filter(None, (aligned, cell.tone and f"nada-{cell.tone}", "tebal" if cell.bold else "")))
+    def _cell(self, cell: Cell, column: Column, tag: str) -> str:
+        place = CLASS[column.align] if cell.columns == 1 else "te" if tag == "th" else ""
+        wide = "lebar" if column.width >= WIDE and cell.columns == 1 else ""
+        classes = " ".join(filter(None, (place, wide, cell.tone and f"nada-{cell.tone}", "tebal" if cell.bold else "")))
         attributes = f' class="{classes}"' if classes else ""
         attributes += ' scope="col"' if tag == "th" else ""
         attributes += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""

@@ -155,6 +155,7 @@ def _boxed(node: Node) -> Node:
     """Return a table of the office's own Markdown in a box that scrolls sideways; anything else as it is."""
     if node["t"] != "Table":
         return node
+    node["c"][0] = e.attr(node["c"][0][0], ["data"])  # a class keeps the theme's script from wrapping it again
     return e.div(["tabel"], [node], role="region", tabindex="0", **{"aria-label": "Tabel"})
 
 
@@ -172,7 +173,7 @@ def _trail(page: Page) -> str:
     """Return the way back up as a list of links."""
     links = [(escape(relative(page.path, f"{path}/" if path else "")), escape(text)) for text, path in page.trail]
     items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
-    return f'<nav class="letak" aria-label="Letak halaman"><ol>{items}</ol></nav>' if items else ""
+    return f'<nav class="letak" aria-label="Letak halaman" data-pagefind-ignore><ol>{items}</ol></nav>' if items else ""
 
 
 def _headers(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -8,7 +8,7 @@ function form(kind) {
   made.setAttribute("role", "search");
   made.className = kind;
   const input = document.createElement("input");
-  Object.assign(input, { type: "search", name: "q", placeholder: "Cari di arsip", autocomplete: "off" });
+  Object.assign(input, { type: "search", name: "q", placeholder: "Cari", autocomplete: "off" });
   input.setAttribute("aria-label", "Cari di arsip");
   made.append(input);
   return made;

@@ -1,0 +1,84 @@
+"""A small archive of two years, built by the real thing once for all tests of the site."""
+
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from pipeline.core import pages as assembling
+from pipeline.core.assemble import assemble
+from pipeline.core.findings import Rule, Severity
+from pipeline.core.report import Report
+from pipeline.core.site_manual import from_table_schema
+from pipeline.core.site_page import Page
+from pipeline.render import charts, narrative, site
+from tests.core.scorecards import full
+
+REPOSITORY = Path(__file__).parents[2]
+HOSTILE = "<script>alert('x')</script> & {{ 7*7 }}"
+RULES = {
+    "uji-aturan": Rule(
+        code="uji-aturan",
+        severity=Severity.ERROR,
+        title="Judul aturan",
+        message="Kolom «{kolom}» salah.",
+        hint="Isi {kolom}.",
+        basis="Dasar",
+    )
+}
+SCHEMA = {
+    "title": "Uji",
+    "description": "Berkas uji.",
+    "fields": [{"name": "kolom", "title": "Kolom", "description": "Arti.", "example": "1", "constraints": {"required": True}}],
+}
+
+
+@cache
+def reports() -> tuple[Report, ...]:
+    """The year 2025, and a sample year 2024 with the same figures whose office bears a hostile name."""
+    report = assemble(full())
+    key = "IK-1.1/penyebab"
+    told = {**report.narratives, key: replace(report.narratives[key], text="Mutu layanan **meningkat** sejak awal tahun.")}
+    report = replace(report, narratives=told)
+    identity = replace(report.identity, year=2024, watermarks=("CONTOH", "KONSEP"), notice="Angka ilustrasi.")
+    return report, replace(report, identity=identity, office=replace(report.office, name=HOSTILE))
+
+
+def all_pages(work: Path) -> tuple[tuple[Page, ...], dict[str, Path]]:
+    """Return the pages of the archive and the files they offer."""
+    offered, files = site.offer(2025, _composed(work / "build" / "2025"), work)
+    return assembling.pages(reports(), {2025: offered}, RULES, [from_table_schema("periods/uji.csv", SCHEMA)]), files
+
+
+def _composed(folder: Path) -> Path:
+    (folder / "data" / "2025").mkdir(parents=True)
+    (folder / "data" / "2025" / "uji.csv").write_text("kolom\n1\n", encoding="utf-8")
+    (folder / "lakip-2025.pdf").write_bytes(b"%PDF-1.7 uji")
+    return folder
+
+
+def office_root(folder: Path) -> Path:
+    """Return a root with the repository's own mkdocs.yml, docs/ and theme, whose generated folder is its own."""
+    folder.mkdir(parents=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+    shutil.copytree(REPOSITORY / "docs", folder / "docs")
+    (folder / "pipeline").symlink_to(REPOSITORY / "pipeline")
+    return folder
+
+
+def built(work: Path, search: bool = True) -> Path:
+    """Build the archive below `work` and return the folder of the site."""
+    pages, files = all_pages(work)
+    drawings = charts.draw(tuple(reports()[0].charts.values()))
+    trees, _ = narrative.read(tuple(reports()[0].narratives.values()))
+    years = [report.identity.year for report in reports()]
+    site.build(
+        pages,
+        dict.fromkeys(years, trees),
+        dict.fromkeys(years, drawings),
+        files,
+        root=office_root(work / "akar"),
+        out=work / "site",
+        search=search,
+    )
+    return work / "site"
