@@ -162,11 +162,14 @@ def _lines(chart: Chart, x: dict[str, Any]) -> dict[str, Any]:
     text = {"text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}}
     return {
         "width": WIDTH,
-        "height": 190,
+        "height": 160,
         "data": _values(chart),
         "encoding": {"x": x, "y": y},
         "layer": [
-            {"mark": {"type": "line", "point": {"size": 45}, "strokeWidth": 2}, "encoding": {"color": _colours(chart), "strokeDash": dashes}},
+            {
+                "mark": {"type": "line", "point": {"size": 45}, "strokeWidth": 2},
+                "encoding": {"color": _colours(chart), "strokeDash": dashes},
+            },
             {"mark": {"type": "text", "dy": -10}, "encoding": text, "transform": [{"filter": "datum.series != 'Target'"}]},
         ],
     }

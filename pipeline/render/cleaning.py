@@ -30,7 +30,7 @@ class Cleaner:
         return [clean for node in nodes for clean in self._deeper(self._block, node)]
 
     def _block(self, node: Node) -> list[Node]:
-        kind, content = node["t"], node.get("c")
+        kind, content = node["t"], node.get("c", "")
         if kind == "Div":
             self._move_to(content[0])
             return self.blocks(content[1])
@@ -52,7 +52,7 @@ class Cleaner:
         return made
 
     def _inline(self, node: Node) -> list[Node]:
-        kind, content = node["t"], node.get("c")
+        kind, content = node["t"], node.get("c", "")
         if kind == "Span":
             self._move_to(content[0])
             return self.inlines(content[1])

@@ -9,8 +9,8 @@ from typing import Any
 from ..core import glyphs
 from ..core.errors import PipelineError
 from ..core.report import Report
-from . import elements as e
 from . import charts, typeset, word
+from . import elements as e
 from .drawing import Drawing
 from .pandoc import Node
 from .tree import Target, document

@@ -69,7 +69,7 @@ def classes(node: Node) -> list[str]:
 
 def pairs(attributes: Attr) -> dict[str, str]:
     """Return the key-value pairs of an attribute triple."""
-    return {key: value for key, value in attributes[2]}
+    return dict(attributes[2])
 
 
 def plain_text(part: Any) -> str:
@@ -78,7 +78,7 @@ def plain_text(part: Any) -> str:
         return "".join(plain_text(item) for item in part)
     if not isinstance(part, dict):
         return ""
-    kind, content = part.get("t"), part.get("c")
+    kind, content = part.get("t"), part.get("c", "")
     if kind == "Str":
         return str(content)
     if kind in ("Space", "SoftBreak", "LineBreak"):

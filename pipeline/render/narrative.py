@@ -92,4 +92,3 @@ def _nested_notes(prose: Prose) -> list[Finding]:
         if current:
             calls[current][1].update(name.casefold() for name in NOTE_CALL.findall(line))
     return [rules.NESTED_NOTE.at(place, name=name) for name, (place, names) in calls.items() if names & calls.keys()]
-

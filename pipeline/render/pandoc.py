@@ -40,7 +40,9 @@ def run(data: bytes, *arguments: str, seconds: float = SECONDS, **environment: s
     except subprocess.TimeoutExpired as error:
         raise PandocDied(f"Pandoc tidak selesai dalam {seconds:g} detik.", "Sederhanakan atau pecah naskahnya.") from error
     except OSError as error:
-        raise PipelineError(f"Pandoc tidak dapat dijalankan: {error.strerror}.", "Pasang ulang dengan `pip install pypandoc_binary`.") from error
+        raise PipelineError(
+            f"Pandoc tidak dapat dijalankan: {error.strerror}.", "Pasang ulang dengan `pip install pypandoc_binary`."
+        ) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()[:300]
         raise PandocDied(f"Pandoc berhenti dengan kode {done.returncode}: {said}", "Sederhanakan atau pecah naskahnya.")

@@ -10,7 +10,10 @@ from .pandoc import Node
 HEAD = '<w:headerReference w:type="default" r:id="rId9"/>'
 FOOT = '<w:footerReference w:type="default" r:id="rId10"/>'
 UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1701" {edge}/>'
-TURNED = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>', '<w:pgMar w:top="1304" w:right="1276" w:bottom="1191" w:left="1276" {edge}/>'
+TURNED = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+    '<w:pgMar w:top="1304" w:right="1276" w:bottom="1191" w:left="1276" {edge}/>',
+)
 BREAK = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}</w:pPr></w:p>'
 EDGE = 'w:header="680" w:footer="680" w:gutter="0"'
 NUMBERS = {"sampul": "decimal", "depan": "lowerRoman", "isi": "decimal", "lampiran": "decimal"}

@@ -9,6 +9,7 @@ from .pandoc import Node
 ALIGN = {Align.LEFT: "AlignLeft", Align.RIGHT: "AlignRight", Align.CENTER: "AlignCenter"}
 PORTRAIT_CM, LANDSCAPE_CM = 15.5, 25.2
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)  # points, the first that fits
+CROWDED = ((12, 3), (10, 2), (8, 1))  # with more columns than this, begin at that place of SIZES
 INSET_CM = 0.32  # of a cell, both sides together
 CM_PER_POINT = 2.54 / 72
 LONG = 1200  # characters; a row with more may break over pages
@@ -19,15 +20,15 @@ Inlines = Callable[[Sequence[Inline]], list[Node]]
 
 def lower(table: Table, inlines: Inlines, fluid: bool = False, classes: Sequence[str] = ()) -> list[Node]:
     """Return the table and, if it has notes, a division with them. `fluid` leaves the widths to the browser."""
-    size, widths = fit(table)
+    size, widths = as_told(table) if "paraf" in classes else fit(table)
     columns = [_column(column, 0.0 if fluid else width) for column, width in zip(table.columns, widths, strict=True)]
     attributes = e.attr(table.ident, classes)
     if not fluid:
         attributes[2] += [["ukuran", f"{size:g}"], ["utuh", "ya" if _longest_cell(table) < LONG else "tidak"]]
         attributes[2] += [["bercatatan", "ya"]] if table.notes else []
-    head = [_row(row, table.columns, inlines, heading=True) for row in header_rows(table)]
-    body = [_row(row, table.columns, inlines) for row in table.body]
-    foot = [_row(row, table.columns, inlines) for row in table.footer]
+    head = [_row(row, inlines, heading=True) for row in header_rows(table)]
+    body = [_row(row, inlines) for row in table.body]
+    foot = [_row(row, inlines) for row in table.footer]
     caption = [None, [e.plain(e.words(table.caption))] if table.caption else []]
     made = {"t": "Table", "c": [attributes, caption, columns, [e.EMPTY, head], [[e.EMPTY, 0, [], body]], [e.EMPTY, foot]]}
     notes = [e.para(e.words(note)) for note in table.notes]
@@ -43,7 +44,7 @@ def _column(column: Column, width: float) -> list[Node]:
     return [{"t": ALIGN[column.align]}, {"t": "ColWidth", "c": width} if width else {"t": "ColWidthDefault"}]
 
 
-def _row(cells: Sequence[Cell], columns: Sequence[Column], inlines: Inlines, heading: bool = False) -> list[object]:
+def _row(cells: Sequence[Cell], inlines: Inlines, heading: bool = False) -> list[object]:
     return [e.EMPTY, [_cell(cell, inlines, heading) for cell in cells]]
 
 
@@ -60,34 +61,40 @@ def fit(table: Table) -> tuple[float, list[float]]:
     """Return a size of type in points and each column's share of the width, so that the longest word fits its column."""
     room = LANDSCAPE_CM if table.landscape else PORTRAIT_CM
     rows = [*header_rows(table), *table.body, *table.footer]
-    longest = _longest_words(rows, len(table.columns))
-    return shares([column.width for column in table.columns], longest, room)
+    longest, natural = [1.0] * len(table.columns), [1.0] * len(table.columns)
+    for row, cell, column in _placed(rows, len(table.columns)):
+        if cell.columns == 1:
+            bold = 1.08 if cell.bold or row == 0 else 1.0
+            longest[column] = max(longest[column], bold * max((ems(word) for word in _text(cell).split()), default=0.0))
+            natural[column] = max(natural[column], bold * ems(_text(cell)))
+    return shares([column.width for column in table.columns], longest, natural, room)
 
 
-def shares(wanted: Sequence[float], longest: Sequence[float], room: float) -> tuple[float, list[float]]:
-    """Return size and shares for columns of `wanted` relative width whose longest words are `longest` ems wide."""
-    for size in SIZES:
-        least = [ems * size * CM_PER_POINT + INSET_CM for ems in longest]
+def as_told(table: Table) -> tuple[float, list[float]]:
+    """Return the widths just as the columns say, for a table whose cells are to be filled by hand."""
+    total = sum(column.width for column in table.columns)
+    return SIZES[0], [round(column.width / total, 4) for column in table.columns]
+
+
+def shares(wanted: Sequence[float], longest: Sequence[float], natural: Sequence[float], room: float) -> tuple[float, list[float]]:
+    """Return size and shares for columns of `wanted` relative width.
+
+    No column is narrower than its `longest` word (ems), nor wider than its `natural` text on one line while another needs the room.
+    """
+    for size in SIZES[next((first for columns, first in CROWDED if len(wanted) > columns), 0) :]:
+        least = [width * size * CM_PER_POINT + INSET_CM for width in longest]
         if sum(least) <= room:
             break
+    most = [max(low, width * size * CM_PER_POINT + INSET_CM) for low, width in zip(least, natural, strict=True)]
     total = sum(wanted) or 1.0
-    ideal = [width / total * room for width in wanted]
-    wide = [max(a, b) for a, b in zip(ideal, least, strict=True)]
-    spare = [max(0.0, a - b) for a, b in zip(wide, least, strict=True)]
-    excess, giving = sum(wide) - room, sum(spare)
-    if excess > 0 and giving > 0:
-        wide = [width - excess * extra / giving for width, extra in zip(wide, spare, strict=True)]
+    wide = [min(max(width / total * room, low), high) for width, low, high in zip(wanted, least, most, strict=True)]
+    left = room - sum(wide)
+    bounds = most if left > 0 else least
+    lack = [bound - width for bound, width in zip(bounds, wide, strict=True)]
+    if sum(lack):
+        part = min(1.0, left / sum(lack))
+        wide = [width + part * missing for width, missing in zip(wide, lack, strict=True)]
     return size, [round(width / sum(wide), 4) for width in wide]
-
-
-def _longest_words(rows: Sequence[Sequence[Cell]], columns: int) -> list[float]:
-    """Return the widest word of each column in ems, over cells of one column; bold text counts a little more."""
-    longest = [1.0] * columns
-    for row, cell, column in _placed(rows, columns):
-        if cell.columns == 1:
-            factor = 1.08 if cell.bold or row == 0 else 1.0
-            longest[column] = max(longest[column], factor * max((ems(word) for word in _text(cell).split()), default=0.0))
-    return longest
 
 
 def _placed(rows: Sequence[Sequence[Cell]], columns: int) -> list[tuple[int, Cell, int]]:

@@ -197,7 +197,10 @@ class Setter:
         self.placed.add(ident)
         chart = self.report.charts[ident]
         source = self.places.picture.format(ident=ident)
-        image = {"t": "Image", "c": [e.attr("", [], **({"width": "100%"} if self.target is Target.DOCX else {})), e.words(chart.alt), [source, ""]]}
+        image = {
+            "t": "Image",
+            "c": [e.attr("", [], **({"width": "100%"} if self.target is Target.DOCX else {})), e.words(chart.alt), [source, ""]],
+        }
         figure = {"t": "Figure", "c": [e.attr(ident), [None, [e.plain(e.words(chart.caption))]], [e.plain([image])]]}
         self._caption(figure, self.numbering.labels.get(ident, ""))
         return [figure]

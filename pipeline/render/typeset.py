@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 import typst
 
@@ -12,7 +13,7 @@ from ..core.errors import PipelineError
 
 ASSETS = Path(__file__).parent / "assets"
 FONTS = ASSETS / "fonts"
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 MAIN = "utama.typ"
 
 
@@ -39,13 +40,17 @@ def _put(target: Path, content: bytes | Path) -> None:
 def _compile(stage: Path, timestamp: datetime) -> bytes:
     compiler = typst.Compiler(str(stage / MAIN), root=str(stage), font_paths=[str(FONTS)], ignore_system_fonts=True)
     try:
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp)
     except typst.TypstError as error:
-        raise PipelineError(f"Laporan tidak dapat disusun menjadi PDF: {_said(error)}", "Laporkan pesan ini kepada pengelola sistem.") from error
+        raise PipelineError(
+            f"Laporan tidak dapat disusun menjadi PDF: {_said(error)}", "Laporkan pesan ini kepada pengelola sistem."
+        ) from error
     if warnings:
         said = "; ".join(_said(warning) for warning in warnings)
         raise PipelineError(f"Laporan disusun dengan peringatan: {said}", "Laporkan pesan ini kepada pengelola sistem.")
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise TypeError(type(pdf))
+    return pdf
 
 
 def _said(trouble: object) -> str:

@@ -81,7 +81,9 @@ def _ordered(content: Any) -> str:
 
 
 def _definitions(content: Any) -> str:
-    items = (f"terms.item([{inlines(term)}], [{source([block for meaning in meanings for block in meaning])}])" for term, meanings in content)
+    items = (
+        f"terms.item([{inlines(term)}], [{source([block for meaning in meanings for block in meaning])}])" for term, meanings in content
+    )
     return f"#terms({', '.join(items)})"
 
 
@@ -143,8 +145,8 @@ def _widths(content: Any, about: dict[str, str]) -> tuple[list[float], float]:
         for at, cell in enumerate(row[1][: len(columns)]):
             text = e.plain_text(cell[4])
             longest[at] = max(longest[at], max((tables.ems(word) for word in text.split()), default=0.0) * 1.08)
-            usual[at] = max(usual[at], min(30.0, tables.ems(text)))
-    size, widths = tables.shares(usual, longest, tables.PORTRAIT_CM)
+            usual[at] = max(usual[at], min(40.0, tables.ems(text) * 1.08))
+    size, widths = tables.shares(usual, longest, usual, tables.PORTRAIT_CM)
     return widths, size
 
 

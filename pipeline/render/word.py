@@ -25,6 +25,7 @@ STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan"}
 DOCUMENT = "word/document.xml"
 FIXED = (1980, 1, 1, 0, 0, 0)
 LOGO = "lambang.png"
+SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E6EDF4"/>'
 
 
 def write(
@@ -92,7 +93,7 @@ def lowered(nodes: Sequence[Node], report: Report) -> list[Node]:
             made += [styled("Jarak", e.words(" "))] if "tanda-tangan" in names else []
             made.append({"t": "Div", "c": [_division(node["c"][0]), lowered(node["c"][1], report)]})
         else:
-            made.append(LOWERED.get(node["t"], lambda same: same)(node))
+            made.append(_lowered(node))
     return _spaced(made)
 
 
@@ -126,7 +127,7 @@ def raw_break() -> Node:
 def _list(node: Node) -> Node:
     """Make a list's tight text paragraphs: the tight style is the one of table cells, with smaller letters."""
     items = node["c"] if node["t"] == "BulletList" else node["c"][1]
-    loose = [[{"t": "Para", "c": b["c"]} if b["t"] == "Plain" else LOWERED.get(b["t"], lambda same: same)(b) for b in item] for item in items]
+    loose = [[{"t": "Para", "c": b["c"]} if b["t"] == "Plain" else _lowered(b) for b in item] for item in items]
     return {"t": node["t"], "c": loose if node["t"] == "BulletList" else [node["c"][0], loose]}
 
 
@@ -146,6 +147,11 @@ def _room() -> list[Node]:
     return [e.plain([e.string(" "), {"t": "LineBreak"}, e.string(" "), {"t": "LineBreak"}, e.string(" ")])]
 
 
+def _lowered(node: Node) -> Node:
+    change = LOWERED.get(node["t"])
+    return change(node) if change else node
+
+
 LOWERED: dict[str, Callable[[Node], Node]] = {"BulletList": _list, "OrderedList": _list, "Table": _table}
 
 
@@ -153,10 +159,10 @@ def _lists(parts: Sequence[tuple[Part, list[Node]]]) -> list[Node]:
     """Return the tables of contents, tables and charts: fields that Word fills, with the titles in them from the start."""
     found = [node for _, nodes in parts for node in _flat(nodes)]
     headings = [(n["c"][0], e.plain_text(n["c"][2])) for n in found if n["t"] == "Header" and n["c"][0] <= 3]
-    captions = {kind: [(1, e.plain_text(n["c"][1][1])) for n in found if n["t"] == kind and n["c"][1][1]] for kind in ("Table", "Figure")}
+    captions = {kind: [(2, e.plain_text(n["c"][1][1])) for n in found if n["t"] == kind and n["c"][1][1]] for kind in ("Table", "Figure")}
     made = [raw_break(), *_field("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u', headings)]
-    made += _field("Daftar Tabel", 'TOC \\h \\z \\t "Table Caption,1"', captions["Table"])
-    return made + _field("Daftar Gambar", 'TOC \\h \\z \\t "Image Caption,1"', captions["Figure"])
+    made += _field("Daftar Tabel", 'TOC \\h \\z \\t "Table Caption,2"', captions["Table"])
+    return made + _field("Daftar Gambar", 'TOC \\h \\z \\t "Image Caption,2"', captions["Figure"])
 
 
 def _flat(nodes: Sequence[Node]) -> list[Node]:
@@ -166,7 +172,8 @@ def _flat(nodes: Sequence[Node]) -> list[Node]:
 def _field(title: str, instruction: str, entries: Sequence[tuple[int, str]]) -> list[Node]:
     if not entries:
         return []
-    begin = f'<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    begin = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+    begin += f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
     begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     lines = []
@@ -183,8 +190,12 @@ def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
     marks = " · ".join(identity.watermarks)
     words = {HEAD: f"{marks} — {identity.notice}" if marks else "", FOOT: f"{identity.short_title} · {report.office.name}"}
     changes: dict[str, Callable[[str], str]] = {
-        DOCUMENT: lambda xml: _shaded(re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)),
-        "docProps/core.xml": lambda xml: re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(identity.title)}</dc:title>", xml, flags=re.S),
+        DOCUMENT: lambda xml: _shaded(
+            re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)
+        ),
+        "docProps/core.xml": lambda xml: re.sub(
+            r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(identity.title)}</dc:title>", xml, flags=re.S
+        ),
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
@@ -210,8 +221,7 @@ def _shaded(xml: str) -> str:
     def row(found: re.Match[str]) -> str:
         text = found[0]
         if "<w:tblHeader" in text:
-            text = text.replace("</w:tcPr>", '<w:shd w:val="clear" w:color="auto" w:fill="E6EDF4"/></w:tcPr>')
+            text = re.sub(r"<w:tcPr\s*/>", "<w:tcPr></w:tcPr>", text).replace("</w:tcPr>", SHADE + "</w:tcPr>")
         return text
 
     return re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
-

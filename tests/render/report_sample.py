@@ -90,7 +90,9 @@ def achievement_table() -> Table:
         )
         for n in range(1, 26)
     )
-    footer = ((Cell(text=("Rata-rata",), columns=4, bold=True), Cell(text=("103,77%",), bold=True), Cell(text=("Sangat Tinggi",), tone="baik")),)
+    footer = (
+        (Cell(text=("Rata-rata",), columns=4, bold=True), Cell(text=("103,77%",), bold=True), Cell(text=("Sangat Tinggi",), tone="baik")),
+    )
     return Table(
         ident="tbl-capaian",
         caption="Capaian Indikator Kinerja Tahun 2025",
@@ -106,7 +108,9 @@ def wide_table() -> Table:
     """A landscape table with a column for each month."""
     months = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
     columns = (Column(title="Indikator", width=4), *(Column(title=m, align=Align.RIGHT) for m in months))
-    body = tuple(cells(f"IK-1.{n} Persentase kegiatan yang selesai tepat waktu", *(f"{m},00" for m in range(0, 96, 8))) for n in range(1, 9))
+    body = tuple(
+        cells(f"IK-1.{n} Persentase kegiatan yang selesai tepat waktu", *(f"{m},00" for m in range(0, 96, 8))) for n in range(1, 9)
+    )
     return Table(ident="tbl-rencana-aksi", caption="Rencana Aksi Tahun 2025", columns=columns, body=body, landscape=True)
 
 
@@ -165,7 +169,10 @@ def report(**changes: Any) -> Report:
         keywords=("laporan kinerja", "LAKIP"),
     )
     isu = Table(
-        ident="tbl-isu", caption="Isu Strategis", columns=(Column(title="No."), Column(title="Isu", width=5)), body=(cells("1", "Data pemilih"),)
+        ident="tbl-isu",
+        caption="Isu Strategis",
+        columns=(Column(title="No."), Column(title="Isu", width=5)),
+        body=(cells("1", "Data pemilih"),),
     )
     front = (
         Heading(level=1, text="Lembar Pengesahan", numbered=False),
@@ -183,7 +190,11 @@ def report(**changes: Any) -> Report:
         *(ChartBlock(ident) for ident in drawn),
         Bullets((("Penyebab: ", Strong("disiplin")), ("Solusi",)), ordered=True),
     )
-    appendix = (Heading(level=1, text="Rencana Aksi", ident="lampiran-1"), Paragraph(("Target kumulatif sampai akhir bulan.",)), TableBlock("tbl-rencana-aksi"))
+    appendix = (
+        Heading(level=1, text="Rencana Aksi", ident="lampiran-1"),
+        Paragraph(("Target kumulatif sampai akhir bulan.",)),
+        TableBlock("tbl-rencana-aksi"),
+    )
     fields: dict[str, Any] = {
         "identity": identity,
         "office": builders.office(name="Kantor Contoh Kota Serang", parent="Induk Contoh", address="Jalan Contoh Nomor 1, Kota Serang"),

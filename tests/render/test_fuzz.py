@@ -11,12 +11,55 @@ from hypothesis import strategies as st
 
 from tests.render import routes
 
+SIGNS = r"""# $ * ** _ __ ` ``` ~~~ ~~ / // /* */ \ \\ [ ] ( ) { } ^ | ! @ ; #; = == - + > & " ' ... -- --- -? : % <"""
 PIECES = (
-    *'# $ * ** _ __ ` ``` ~~~ ~~ / // /* */ \\ \\\\ [ ] ( ) { } ^ | ! @ ; #; = == - + > & " \' ... -- --- -? : % <'.split(),
-    *("#panic(0)", '#read("/rahasia.txt")', "@rujuk", "#let x = 1", '#import "@preview/a:1.0.0"', "\\#", "\\$", "\\`", "&lt;", "&#35;panic(0)"),
-    *("kata", "Rp1.234,56", "é", "-12", "1.", "IK-1.1", "a@b.c", "https://a.b/#panic(1)", "[a](https://a.b)", "<https://a.b/>", "{{nilai:kantor.capaian}}"),
-    *("\n", "\n\n", "\n## ", "\n### ", "\n- ", "\n1. ", "\n> ", "\n    ", "\n: ", "\n```\n#panic(0)\n```\n", "\n```\\`\n", "`#panic(0)`{=typst}", "[^1]"),
-    *('[x]{typst:text:fill="panic(0)"}', '\n::: {typst:fill="panic(0)"}\nx\n:::\n', "\n| a | b |\n|---|--:|\n| #panic(0) | `x` |\n", "\n---\nlang: x\n---\n"),
+    *SIGNS.split(),
+    *(
+        "#panic(0)",
+        '#read("/rahasia.txt")',
+        "@rujuk",
+        "#let x = 1",
+        '#import "@preview/a:1.0.0"',
+        "\\#",
+        "\\$",
+        "\\`",
+        "&lt;",
+        "&#35;panic(0)",
+    ),
+    *(
+        "kata",
+        "Rp1.234,56",
+        "é",
+        "-12",
+        "1.",
+        "IK-1.1",
+        "a@b.c",
+        "https://a.b/#panic(1)",
+        "[a](https://a.b)",
+        "<https://a.b/>",
+        "{{nilai:kantor.capaian}}",
+    ),
+    *(
+        "\n",
+        "\n\n",
+        "\n## ",
+        "\n### ",
+        "\n- ",
+        "\n1. ",
+        "\n> ",
+        "\n    ",
+        "\n: ",
+        "\n```\n#panic(0)\n```\n",
+        "\n```\\`\n",
+        "`#panic(0)`{=typst}",
+        "[^1]",
+    ),
+    *(
+        '[x]{typst:text:fill="panic(0)"}',
+        '\n::: {typst:fill="panic(0)"}\nx\n:::\n',
+        "\n| a | b |\n|---|--:|\n| #panic(0) | `x` |\n",
+        "\n---\nlang: x\n---\n",
+    ),
 )
 DOCUMENTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(("", " "))), min_size=2, max_size=22)
 NOTE = "\n\n[^1]: catatan #panic(0) @rujuk\n"

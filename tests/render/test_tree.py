@@ -1,0 +1,67 @@
+"""One tree for every output: numbers agree, headings never skip a level, wide tables turn with their heading."""
+
+from pipeline.core.document import ChartBlock, Heading, Narrative, Paragraph, Part, Ref, TableBlock
+from pipeline.render import elements as e
+from pipeline.render import narrative
+from pipeline.render.numbering import number, roman
+from pipeline.render.tree import Target, blocks, document
+from tests.render import report_sample
+
+
+def trees_of(report):
+    return narrative.read(tuple(report.narratives.values()))[0]
+
+
+def test_numbers_follow_chapters_and_appendices():
+    report = report_sample.report()
+    labels = number(report, trees_of(report)).labels
+    assert labels["tbl-isu"] == "Tabel 1.1"
+    assert labels["tbl-capaian"] == "Tabel 2.1"
+    assert labels["tbl-rencana-aksi"] == "Tabel L1.1"
+    assert [labels[ident] for ident in report.charts] == [f"Gambar 2.{n}" for n in range(1, 6)]
+
+
+def test_chapters_and_sections_are_numbered_the_same_everywhere():
+    report = report_sample.report()
+    trees = trees_of(report)
+    typst = [n for _, nodes in document(report, trees, Target.TYPST) for n in nodes if n["t"] == "Header"]
+    word = [n for _, nodes in document(report, trees, Target.DOCX) for n in nodes if n["t"] == "Header"]
+    printed = [" ".join(filter(None, (e.pairs(n["c"][1])["nomor"], e.plain_text(n["c"][2])))) for n in typst]
+    assert printed == [e.plain_text(n["c"][2]) for n in word]
+    assert printed[1:4] == ["BAB I Pendahuluan", "A. Latar Belakang", "1. Dasar Hukum"]
+
+
+def test_a_level_is_never_skipped():
+    report = report_sample.report(narratives={"x": report_sample.prose("x", "##### Dalam\n\nIsi.\n")})
+    made = blocks(report, (Heading(level=1, text="Bab"), Narrative("x")), trees_of(report))
+    assert [node["c"][0] for node in made if node["t"] == "Header"] == [1, 2]
+
+
+def test_a_second_mention_only_refers():
+    report = report_sample.report()
+    made = blocks(report, (TableBlock("tbl-capaian"), TableBlock("tbl-capaian")), {})
+    assert [node["t"] for node in made] == ["Table", "Div", "Para"]
+    assert e.plain_text(made[-1]) == "Lihat Tabel\N{NO-BREAK SPACE}2.1."
+
+
+def test_a_reference_without_its_table_in_the_document_is_words_not_a_broken_link():
+    report = report_sample.report(parts=(Part(name="isi", blocks=(Paragraph((Ref("tbl-capaian"),)),)),))
+    [para] = blocks(report, report.parts[0].blocks, {})
+    assert [node["t"] for node in para["c"]] == ["Str"]
+
+
+def test_a_wide_table_takes_its_heading_to_the_turned_page():
+    report = report_sample.report()
+    appendix = {part.name: nodes for part, nodes in document(report, trees_of(report), Target.TYPST)}["lampiran"]
+    assert [node["t"] for node in appendix] == ["Div"]
+    assert [node["t"] for node in appendix[0]["c"][1]] == ["Header", "Para", "Table"]
+
+
+def test_the_site_gets_its_own_pictures_and_addresses():
+    report = report_sample.report()
+    [figure] = blocks(report, (ChartBlock("gbr-capaian"),), {})
+    assert figure["c"][2][0]["c"][0]["c"][2][0] == "grafik/gbr-capaian.svg"
+
+
+def test_roman_numerals():
+    assert [roman(n) for n in (1, 4, 9, 14, 39)] == ["I", "IV", "IX", "XIV", "XXXIX"]
