@@ -179,5 +179,11 @@ def _entries(found: Described) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for entry in found.entries:
         need = "wajib" if entry.required else "boleh kosong"
-        rows.append(cells((Strong(entry.name),), f"{entry.title}. {entry.description}", f"{entry.form}; {need}", entry.example or "–"))
+        rows.append(cells((Strong(entry.name),), _meaning(entry), f"{entry.form}; {need}", entry.example or "–"))
     return table(f"Isi {found.file}", columns, rows)
+
+
+def _meaning(entry: Entry) -> str:
+    """Return title and description; a title that only repeats the name or the description is left out."""
+    repeated = entry.description.lower().startswith(entry.title.lower()) or entry.title.lower() == entry.name.lower()
+    return entry.description if repeated and entry.description else f"{entry.title}. {entry.description}".strip()

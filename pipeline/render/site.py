@@ -20,7 +20,7 @@ from . import elements, numbering, pandoc
 from .drawing import Drawing
 from .outputs import replaced
 from .pandoc import Node
-from .site_tree import NOTHING, Toc, page_tree
+from .site_tree import NOTHING, Toc, page_tree, ready_html
 
 HELD = re.compile(r"<!--lakip (\d+)-->")  # cannot come from the office: its text reaches HTML escaped
 SOURCE = "build/situs-sumber"  # as mkdocs.yml says
@@ -119,11 +119,12 @@ def _set(pages: Sequence[Page], trees: Mapping[int, Mapping[str, Sequence[Node]]
 
 def written(trees: Sequence[Sequence[Node]]) -> list[str]:
     """Return the pages' HTML, in batches side by side. What is HTML already waits outside: pandoc need not read it."""
-    light, kept = zip(*map(_set_aside, trees), strict=True) if trees else ((), ())
-    batches = [light[start : start + BATCH] for start in range(0, len(light), BATCH)]
+    aside = [_set_aside(nodes) for nodes in trees]
+    wanted = [light for light, ready in aside if len(ready) < len(light)]
+    batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        bodies = [html for batch in pool.map(_write_html, batches) for html in batch]
-    return [_put_back(body, ready) for body, ready in zip(bodies, kept, strict=True)]
+        bodies = iter([html for batch in pool.map(_write_html, batches) for html in batch])
+    return ["\n".join(ready) if len(ready) == len(light) else _put_back(next(bodies), ready) for light, ready in aside]
 
 
 def _write_html(batch: Sequence[Sequence[Node]]) -> list[str]:
@@ -135,10 +136,9 @@ def _set_aside(nodes: Sequence[Node]) -> tuple[list[Node], list[str]]:
     light: list[Node] = []
     ready: list[str] = []
     for node in nodes:
-        if node["t"] == "RawBlock":
-            node = elements.raw("html", f"<!--lakip {len(ready)}-->")
-            ready.append(nodes[len(light)]["c"][1])
-        light.append(node)
+        html = ready_html(node)
+        light.append(node if html is None else elements.raw("html", f"<!--lakip {len(ready)}-->"))
+        ready += [] if html is None else [html]
     return light, ready
 
 

@@ -192,6 +192,16 @@ def _name(heads: Sequence[Node], shift: int) -> None:
         head["c"][1] = e.attr(head["c"][1][0] or f"bagian-{count}", head["c"][1][1])
 
 
+def ready_html(node: Node) -> str | None:
+    """Return what needs no pandoc: HTML of ours, and headings of nothing but words."""
+    if node["t"] == "RawBlock":
+        return str(node["c"][1])
+    if node["t"] == "Header" and all(inline["t"] in ("Str", "Space") for inline in node["c"][2]):
+        level, (ident, _, _), inlines = node["c"]
+        return f'<h{level} id="{escape(ident)}">{escape(e.plain_text(inlines))}</h{level}>'
+    return None
+
+
 def _toc(page: Page, heads: Sequence[Node]) -> Toc:
     """Return headings of level 2 with those of level 3 below them, all under the page's own title."""
     inner: Toc = []

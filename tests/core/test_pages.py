@@ -133,8 +133,10 @@ def test_rules_page_has_every_rule_under_its_weight():
 
 def test_dictionary_prints_what_may_be_written():
     constraints = {"required": True, "enum": ["ya", "tidak"]}
-    found = from_table_schema("uji.csv", {"title": "Uji", "fields": [{"name": "a", "title": "A", "constraints": constraints}]})
-    assert texts(dictionary_page([found]).tables["berkas-0"]) == [["a", "A. ", "ya, tidak; wajib", "–"]]
+    found = from_table_schema(
+        "uji.csv", {"title": "Uji", "fields": [{"name": "a", "title": "Arti", "description": "Uraian.", "constraints": constraints}]}
+    )
+    assert texts(dictionary_page([found]).tables["berkas-0"]) == [["a", "Arti. Uraian.", "ya, tidak; wajib", "–"]]
 
 
 def test_dictionary_names_inner_keys_by_their_path():
