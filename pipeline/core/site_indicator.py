@@ -10,6 +10,8 @@ from .report import Report
 from .scorecard import Achievement, Comparison, StretchScore, Trace, YearFigure
 from .site_page import Details, Page, SiteBlock, Tile, Tiles, cells, numeric, section, slug, state, table, to, verdict
 
+FRACTION = (2, 3)  # columns of the monthly table that only shares and ratios fill
+
 
 def path(year: int, code: str) -> str:
     """Return the address of an indicator's page."""
@@ -156,7 +158,9 @@ def _months(report: Report, achievement: Achievement, tables: dict[str, Table]) 
         Column(title="Sumber", width=1.8),
     )
     rows = [_month_row(entry, planned.get(entry.month, "–"), indicator) for entry in entries]
-    tables["bulan"] = table("Realisasi per bulan sebagaimana dilaporkan subbagian", columns, rows)
+    kept = [at for at in range(len(columns)) if at not in FRACTION or any(row[at].text != ("–",) for row in rows)]
+    shown = [tuple(row[at] for at in kept) for row in rows]
+    tables["bulan"] = table("Realisasi per bulan sebagaimana dilaporkan subbagian", [columns[at] for at in kept], shown)
     return [section("Realisasi bulanan"), *_drawing(report, f"gbr-bulanan-{slug(indicator.code)}"), TableBlock("bulan")]
 
 

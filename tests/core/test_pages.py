@@ -1,6 +1,7 @@
 """What the pages of the archive say."""
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -69,6 +70,15 @@ def test_indicator_traces_its_figure_to_file_and_row():
 def test_indicator_shows_every_reported_month():
     months = [e.month for e in report().scorecard.dossier.entries if e.indicator == "IK-1.1"]
     assert len(texts(made("2025/indikator/ik-1-1").tables["bulan"])) == len(months)
+
+
+def test_fraction_is_shown_only_where_there_is_one():
+    def titles(**parts):
+        page = pages([assemble(card(b.indicator("IK-9.1"), b.entry("IK-9.1", **parts)))], {}, {}, [])[-3]
+        return [column.title for column in page.tables["bulan"].columns]
+
+    assert "Pembilang" not in titles()
+    assert "Pembilang" in titles(numerator=Decimal(3), denominator=Decimal(4))
 
 
 def test_indicator_without_data_says_so():
