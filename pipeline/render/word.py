@@ -224,4 +224,5 @@ def _shaded(xml: str) -> str:
             text = re.sub(r"<w:tcPr\s*/>", "<w:tcPr></w:tcPr>", text).replace("</w:tcPr>", SHADE + "</w:tcPr>")
         return text
 
-    return re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
+    shaded = re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
+    return re.sub(r"<w:tr>(?:<w:trPr\s*/>|<w:trPr>(.*?)</w:trPr>)?", r"<w:tr><w:trPr><w:cantSplit/>\1</w:trPr>", shaded, flags=re.S)

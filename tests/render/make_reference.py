@@ -23,7 +23,7 @@ STYLES: dict[str, tuple[float, bool, RGBColor | None, Any, float, float, dict[st
     "Normal": (11, False, None, None, 0, 6, {}),
     "Body Text": (11, False, None, JUSTIFY, 0, 6, {"line_spacing": 1.25}),
     "First Paragraph": (11, False, None, JUSTIFY, 0, 6, {"line_spacing": 1.25}),
-    "Compact": (9, False, None, LEFT, 1.5, 1.5, {}),
+    "Compact": (8.5, False, None, LEFT, 1.5, 1.5, {}),
     "Heading 1": (14, True, INK, CENTER, 0, 18, {"page_break_before": True, "keep_with_next": True}),
     "Heading 2": (12, True, INK, LEFT, 16, 6, {"keep_with_next": True}),
     "Heading 3": (11, True, INK, LEFT, 12, 4, {"keep_with_next": True}),
@@ -107,7 +107,7 @@ def _style(document: Any, name: str) -> None:
     _font(style)
     style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
     style.font.color.rgb = colour or RGBColor(0, 0, 0)
-    style.font.all_caps = name == "Heading 1" or None
+    style.font.all_caps = name in ("Heading 1", "Judul Lembar") or None
     paragraph = style.paragraph_format
     paragraph.space_before, paragraph.space_after = Pt(before), Pt(after)
     if alignment is not None:
@@ -145,6 +145,8 @@ def _table_style(document: Any) -> None:
         borders.append(_edge(side, "4", "A5A5A5"))
     before = properties.find(qn("w:tblCellMar"))
     before.addprevious(borders)
+    for side in ("left", "right"):
+        before.find(qn(f"w:{side}")).set(qn("w:w"), "70")  # twips: as narrow as the PDF's, so that the same widths hold the same words
 
 
 def _head_and_foot(section: Any) -> None:
