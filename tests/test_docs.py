@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 
@@ -28,7 +29,7 @@ def test_every_command_and_option_is_explained_in_whole_sentences():
             command = command.get_command(Context(lakip), name)
         assert command.help, path
         for parameter in command.params:
-            if hasattr(parameter, "help"):
+            if isinstance(parameter, click.Option):
                 assert parameter.help, f"{path} {parameter.name}"
                 assert parameter.help.rstrip().endswith((".", ").")), f"{path} {parameter.name}"
 

@@ -74,8 +74,10 @@ def _markdown(card: Scorecard, stretch: StretchScore) -> list[str]:
 def _closing(card: Scorecard, stretch: StretchScore) -> list[str]:
     """Name the mean and every choice that governs the figures above, with its basis."""
     rules, office = card.dossier.rules, stretch.office
-    mean = f"Capaian satuan kerja: {words.percent(office.value, rules.rounding)}"
-    lines = [f"{mean} {f'({office.category}) ' if office.category else ''}dari {office.counted} dari {office.total} yang dihitung."]
+    what = "sasaran" if rules.office_aggregation == "rata-rata-sasaran" else "indikator"
+    category = f" ({office.category})" if office.category else ""
+    mean = words.percent(office.value, rules.rounding)
+    lines = [f"Capaian satuan kerja: {mean}{category}, dihitung dari {office.counted} dari {office.total} {what}."]
     lines.append(f"Agregasi: {rules.office_aggregation} — {rules.office_aggregation_basis}")
     if rules.cap is not None:
         lines.append(f"Batas atas capaian: {words.percent(rules.cap, 0)} — {rules.cap_basis}")
