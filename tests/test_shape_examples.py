@@ -22,6 +22,7 @@ UNSEEN = {
     "ganti-baris-dalam-sel": "a quoted line break is legal CSV, but shifts every row after it off its line",
     "berkas-terlalu-besar": "it knows no limit of size; the file grows only when it is laid out",
     "bukan-berkas-biasa": "a folder is no table",
+    "karakter-tidak-tercetak": "it knows nothing of fonts",
     "folder-tidak-dikenal": "the table itself is right",
 }
 # Faults of the file or its header as a whole: it must call the file invalid, at no row of ours.

@@ -60,6 +60,12 @@ BYTE_ORDER_MARK = _rule(
     "Berkas diawali tanda BOM, yang tidak terlihat tetapi menjadi bagian dari nama kolom pertama.",
     "Simpan ulang dengan pengodean «UTF-8» (bukan «UTF-8 dengan BOM»), atau unduh lagi templat kolomnya dan salin isinya.",
 )
+UNPRINTABLE = _rule(
+    "karakter-tidak-tercetak",
+    "Karakter tidak ada di dalam fon laporan",
+    "Baris {baris} memuat karakter {karakter} yang tidak dapat dicetak dalam laporan.",
+    "Ganti dengan kata atau tanda yang lazim, misalnya tanda centang menjadi «ya».",
+)
 FILE_EMPTY = _rule(
     "berkas-kosong",
     "Berkas kosong",
@@ -161,7 +167,7 @@ KEY_TWICE = _rule(
 )
 
 RULES: tuple[Rule, ...] = (
-    FILE_MISSING, FOLDER_MISSING, FOLDER_UNKNOWN, FILE_UNREADABLE, FILE_IRREGULAR, FILE_TOO_LARGE, NOT_UTF8, BYTE_ORDER_MARK, FILE_EMPTY,
+    FILE_MISSING, FOLDER_MISSING, FOLDER_UNKNOWN, FILE_UNREADABLE, FILE_IRREGULAR, FILE_TOO_LARGE, NOT_UTF8, BYTE_ORDER_MARK, UNPRINTABLE, FILE_EMPTY,
     SEPARATOR, HEADER_MISSING, COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_TWICE, COLUMN_ORDER,
     CELLS_FEW, CELLS_MANY, LINE_BREAK, ROW_BLANK, CELL_REQUIRED, NOT_IN_LIST, WORD_UNKNOWN, PATTERN, KEY_TWICE,
     *number_rules.RULES,

@@ -18,7 +18,7 @@ from ..core import document_rules
 from ..core.findings import Finding, Place, Rule
 from . import contract
 from .cells import shown
-from .files import text_of
+from .files import text_of, unprintable_lines
 
 Plain = None | bool | int | Decimal | str | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
@@ -77,6 +77,7 @@ class _Refused(Exception):
 def read(content: bytes, file: PurePosixPath, schema: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document, None where it cannot be used, and everything wrong with its shape by the JSON Schema named `schema`."""
     text, found = text_of(content, file)
+    found += unprintable_lines(text, file)
     if found:
         return None, found
     document = Document(file)

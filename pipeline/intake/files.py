@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from ..core import glyphs
 from ..core import shape_rules as rules
 from ..core.errors import PipelineError
 from ..core.findings import Finding, Place
@@ -166,6 +167,18 @@ def text_of(content: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ..
     if text.startswith("\ufeff"):
         return text[1:], (rules.BYTE_ORDER_MARK.at(Place(file, 1)),)
     return text, ()
+
+
+def unprintable_lines(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
+    """Return a finding for every line with a character that no font of the report has: it would stop the PDF later."""
+    if not glyphs.unprintable(text):
+        return ()
+    strange = ((row, glyphs.unprintable(line)) for row, line in enumerate(text.split("\n"), 1))
+    return tuple(rules.UNPRINTABLE.at(Place(file, row), baris=row, karakter=_named(found)) for row, found in strange if found)
+
+
+def _named(characters: tuple[str, ...]) -> str:
+    return ", ".join(f"«{c}» (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
 
 
 def _control_row(text: str) -> int | None:

@@ -15,7 +15,7 @@ from ..core import shape_rules as rules
 from ..core.findings import Finding, Place, Rule
 from .cells import cell_finding, shown
 from .contract import Column, Contract
-from .files import text_of
+from .files import text_of, unprintable_lines
 
 SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak"}
 Key = tuple[str, ...]
@@ -86,6 +86,12 @@ def rule_for(kind: str) -> Rule:
 def read(content: bytes, file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Return the usable rows of a table and everything wrong with its shape."""
     text, found = text_of(content, file)
+    rows, wrong = _read(text, found, file, contract)
+    told = {finding.place.row for finding in wrong}
+    return rows, (*wrong, *(finding for finding in unprintable_lines(text, file) if finding.place.row not in told))
+
+
+def _read(text: str, found: tuple[Finding, ...], file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     if not text.strip():
         empty = rules.FILE_EMPTY.at(Place(file), kolom=",".join(contract.names))
         return (), found or (empty,)
