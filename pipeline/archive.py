@@ -167,12 +167,17 @@ class Archive:
         return self._reports[year, period]
 
     def narratives(self, year: int) -> "tuple[dict[str, list[Any]], tuple[Finding, ...]]":
-        """Return a year's narratives as clean trees by key, and what was refused in them."""
+        """Return all of a year's narratives as clean trees by ident, and what was refused in them."""
         if year not in self._narratives:
             from .render import narrative
 
             self._narratives[year] = narrative.read(self.dossier(year).prose)
         return self._narratives[year]
+
+    def trees(self, year: int, period: str = "") -> dict[str, list[Any]]:
+        """Return the trees that one report prints, by the keys it names them with."""
+        clean, _ = self.narratives(year)
+        return {key: clean[prose.ident] for key, prose in self.report(year, period).narratives.items() if prose.ident in clean}
 
     def drawings(self, year: int, period: str = "") -> "dict[str, Drawing]":
         """Draw the charts of one report."""

@@ -112,7 +112,7 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
     with outputs.replaced(folder) as staging, ThreadPoolExecutor(1) as beside:
         drawing = beside.submit(archive.drawings, year, period)
         tell(f"{folder.name}: menggambar {len(report.charts)} grafik dan menyusun PDF …")
-        trees, _ = archive.narratives(year)
+        trees = archive.trees(year, period)
         drawings = drawing.result()
         (staging / f"{name}.pdf").write_bytes(documents.pdf(report, trees, drawings, archive.root, time, label))
         tell(f"{folder.name}: menyusun DOCX …")
@@ -130,7 +130,7 @@ def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -
     offers = {year: builder.offer(year, made / str(year), made / "unduh") for year in years}
     builder.build(
         pages.pages([archive.report(y) for y in years], {y: o[0] for y, o in offers.items()}, rules.CATALOGUE, archive.contract()),
-        {year: archive.narratives(year)[0] for year in years},
+        {year: archive.trees(year) for year in years},
         {year: archive.drawings(year) for year in years},
         {path: file for _, files in offers.values() for path, file in files.items()},
         root=archive.root,

@@ -60,7 +60,7 @@ def check_marks(trees: Mapping[str, Sequence[Node]], prose: Sequence[Prose], rep
     }
     found = []
     for one in prose:
-        for place, line in lines(one) if one.key in trees else ():
+        for place, line in lines(one) if one.ident in trees else ():
             found += [_unknown(place, mark, known[mark[1]]) for mark in MARK.finditer(line) if mark[2] not in known[mark[1]]]
     return tuple(found)
 

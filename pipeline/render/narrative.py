@@ -28,7 +28,7 @@ Trees = dict[str, list[Node]]
 
 
 def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
-    """Return the clean blocks of each prose by its key, and what is wrong; prose with an error has no blocks.
+    """Return the clean blocks of each prose by its ident, and what is wrong; prose with an error has no blocks.
 
     All are read in one process. Only what is refused is read again, with positions, to name the line.
     """
@@ -46,7 +46,7 @@ def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
         elif cleaner.findings:
             refused.append(one)
         else:
-            trees[one.key] = blocks
+            trees[one.ident] = blocks
     return trees, (*found, *_with_lines(refused))
 
 

@@ -51,6 +51,11 @@ class Prose:
     place: Place
 
     @property
+    def ident(self) -> str:
+        """A name of its own within the year: the same topic of two periods has the same key."""
+        return f"{self.period}/{self.key}" if self.period else self.key
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing but white space was written."""
         return not self.text.strip()
