@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage
 from typing import Any, Protocol
@@ -239,7 +240,7 @@ def _is_limit(error: HTTPError) -> bool:
         return False
 
 
-def _pause(headers: HTTPMessage) -> float:
+def _pause(headers: Message) -> float:
     """Return the seconds that the host asks to wait, by the host's own clock; a minute where it does not say, as GitHub advises."""
     after, reset = headers.get("Retry-After", ""), headers.get("X-RateLimit-Reset", "")
     if after.isdecimal():

@@ -1,0 +1,1 @@
+"""How the repository at the Git host should be set up, and what is still open."""
