@@ -76,6 +76,7 @@ class _Reading:
             chapters=chapters,
             notes=data.get("keterangan", ""),
             files=self.files(submissions),
+            policy=particulars.policy(yearly),
         )
 
     def content(self, file: PurePosixPath, *, optional: bool = False) -> bytes | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..core import document_rules
 from ..core import model as m
+from ..core.approvals.values import Policy
 from ..core.findings import Finding, Place
 from .documents import Document, Path, Plain
 
@@ -201,4 +202,16 @@ def edition(document: Document, year: int, city: str) -> m.Edition:
         date_of_signing=_day(data.get("tanggal")),
         review_statement=PurePosixPath(review) if review else None,
         number=data.get("nomor", ""),
+    )
+
+
+def policy(document: Document) -> Policy:
+    """Return who initials and signs; left open, every subbagian's head initials."""
+    given: Any = document.value
+    data: dict[str, Any] = given.get("pengesahan", {})
+    return Policy(
+        paraf=tuple(data.get("paraf", ())),
+        shared=tuple((item["peran"], item["oleh"]) for item in data.get("rangkap", ())),
+        basis=data.get("dasar", ""),
+        zone=data.get("zona", "WIB"),
     )

@@ -138,12 +138,13 @@ class Policy:
     """What an office demands (key `pengesahan` of periode.yml), with its legal basis.
 
     `paraf` are the subbagian whose heads initial, in the order of the sheet; empty means all valid on the day. `shared` maps a role to the
-    role whose holder fills it as well, declared and never guessed.
+    role whose holder fills it as well, declared and never guessed. `zone` tells on which day a review was given.
     """
 
     paraf: tuple[str, ...] = ()
     shared: tuple[tuple[str, str], ...] = ()
     basis: str = ""
+    zone: str = "WIB"  # WIB, WITA or WIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

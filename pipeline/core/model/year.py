@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from ..approvals.values import Policy
 from ..findings import Place
 from .budget import BudgetLine, BudgetTotal, Spending
 from .measuring import Rules
@@ -92,6 +93,7 @@ class Dossier:
     chapters: Mapping[str, Prose]  # by stem of laporan/*.md
     notes: str = ""  # what readers must know of the figures, e.g. that they are illustrative
     files: tuple[PurePosixPath, ...] = field(default=())
+    policy: Policy = field(default=Policy())  # who initials and signs
 
     @property
     def reference_day(self) -> date:
