@@ -9,6 +9,7 @@ from .report import Report
 from .scorecard import Achievement
 from .site_indicator import indicator_page
 from .site_manual import Described, dictionary_page, rules_page
+from .site_names import names_page
 from .site_page import Download, Page, SiteBlock, cells, numeric, section, table, to
 from .site_year import budget_page, index_page, is_unfinished, met, percent, report_page, submissions_page
 
@@ -35,6 +36,7 @@ def year_pages(report: Report, others: Sequence[Report], downloads: Sequence[Dow
     yield index_page(report, downloads)
     yield report_page(report)
     yield budget_page(report)
+    yield names_page(report)
     if is_unfinished(report):
         yield submissions_page(report)
     for achievement in report.scorecard.year.achievements:

@@ -114,6 +114,8 @@ def _ways(report: Report) -> Iterator[str | Link]:
     yield to("Laporan lengkap", f"{year}/laporan")
     yield " · "
     yield to("Realisasi anggaran", f"{year}/anggaran")
+    yield " · "
+    yield to("Nama nilai", f"{year}/nama")
     if is_unfinished(report):
         yield " · "
         yield to("Siapa sudah menyerahkan", f"{year}/penyerahan")

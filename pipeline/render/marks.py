@@ -67,7 +67,7 @@ def check_marks(trees: Mapping[str, Sequence[Node]], prose: Sequence[Prose], rep
 
 def _unknown(place: Place, mark: re.Match[str], known: Sequence[str]) -> Finding:
     near = difflib.get_close_matches(mark[2], known, n=1)
-    advice = f"Mungkin maksudnya {{{{{mark[1]}:{near[0]}}}}}." if near else "Lihat daftar nama nilai, tabel, dan grafik di panduan."
+    advice = f"Mungkin maksudnya {{{{{mark[1]}:{near[0]}}}}}." if near else "Daftarnya ada di arsip, halaman «Nama nilai» tahun itu."
     return rules.UNKNOWN_MARK.at(place, mark=mark[0], what=WHAT[mark[1]], nearest=advice)
 
 
