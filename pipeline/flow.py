@@ -33,6 +33,10 @@ class Outcome:
     made: tuple[Path, ...] = ()
     stopped: bool = False
 
+    def and_then(self, later: "Outcome") -> "Outcome":
+        """Return what this and a later journey came to together."""
+        return Outcome(findings=ordered((*self.findings, *later.findings)), made=(*self.made, *later.made), stopped=later.stopped)
+
 
 def check(root: Path, scope: Scope) -> tuple[Finding, ...]:
     """Return every finding in the scope, by file and row."""
@@ -71,6 +75,8 @@ def publish(root: Path, scope: Scope, out: Path | None, *, again: bool = False, 
 
     archive, made, site = Archive(root), out or root / "build", (out or root) / "site"
     composed = _compose(archive, Scope(scope.year), made, again=again, tell=tell)
+    if not composed.stopped and scope.period:
+        composed = composed.and_then(_compose(archive, scope, made, again=again, tell=tell))
     if composed.stopped:
         return composed
     years = archive.wanted(scope)

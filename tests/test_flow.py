@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from frictionless import Package
@@ -14,8 +17,6 @@ from pipeline.archive import Archive, Scope
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """The small office in Git with a fixed date, built once."""
-    import shutil
-
     from tests.conftest import TESTS
 
     root = tmp_path_factory.mktemp("kantor")
@@ -63,6 +64,14 @@ def test_the_data_package_is_valid_for_frictionless(built):
     assert report.valid, report.flatten(["type", "note"])
 
 
+def test_the_frictionless_program_calls_the_data_package_valid(built):
+    program = Path(sys.executable).with_name("frictionless")
+    package = built / "build" / "2025" / "data" / "datapackage.json"
+    ran = subprocess.run([program, "validate", str(package)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    assert "INVALID" not in ran.stdout
+
+
 def test_every_figure_in_report_json_leads_to_a_file_and_row(built):
     report = json.loads((built / "build" / "2025" / "report.json").read_text())
     measured = [i for s in report["pengukuran"]["capaian_tahun"]["sasaran"] for i in s["indikator"] if i["capaian"] is not None]
@@ -101,6 +110,12 @@ def test_a_period_has_a_report_of_its_own(built):
     assert [folder.name for folder in outcome.made] == ["2025-s1"]
     report = json.loads((outcome.made[0] / "report.json").read_text())
     assert report["pengukuran"]["capaian_tahun"]["sampai_bulan"] <= 6
+
+
+def test_building_a_period_makes_its_report_beside_the_year_and_the_site(small_office):
+    outcome = flow.build(small_office, Scope(2025, "s1"), None)
+    assert [folder.name for folder in outcome.made] == ["2025", "2025-s1", "site"]
+    assert (small_office / "site" / "2025" / "index.html").is_file()
 
 
 def test_an_error_in_the_data_stops_the_report_and_keeps_the_old_one(small_office):
