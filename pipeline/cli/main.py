@@ -15,6 +15,7 @@ COMMANDS = {
     "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),
     "situs": ("site", "Susun situs arsip Laporan Kinerja (SOP Penyusunan langkah 6)."),
     "bangun": ("build", "Kerjakan semuanya: periksa, ukur, susun, dan situs."),
+    "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan."),
 }
 
 

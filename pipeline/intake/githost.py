@@ -8,13 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from ..core.approvals.values import Proposal, Review, Stance
 from ..core.errors import PipelineError
 from ..core.hosting.values import Live, Rule
 from .hostwords import Words, account, contributors, merging, moment, understood, whole
-from .http import Client, NotAllowed, NotThere
+from .http import Client, NotAllowed, NotThere, segment
 
 API = "https://api.github.com"
 HEADERS = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
@@ -75,7 +74,7 @@ class GitHub:
         commits = self._pages(f"/pulls/{number}/commits")
         if len(commits) < pull["commits"]:
             raise PipelineError(
-                f"Usulan {number} memuat {pull['commits']} komit; {self.name} hanya menyebut {len(commits)}, sehingga penyusunnya tidak pasti.",
+                f"Usulan {number} memuat {pull['commits']} komit dan hanya {len(commits)} yang disebut host: penyusunnya tidak pasti.",
                 "Pecah menjadi beberapa usulan yang lebih kecil.",
             )
         reviews = self._pages(f"/pulls/{number}/reviews")
@@ -131,7 +130,7 @@ class GitHub:
         """Return how the repository is set up; what our token may not see is None."""
         with understood(self.client):
             main = self._get("")["default_branch"]
-            rules = self._pages(f"/rules/branches/{quote(main, safe='')}")
+            rules = self._pages(f"/rules/branches/{segment(main)}")
             environments = self._seen("/environments", {"environments": []})
             return Live(
                 branch=main,
@@ -188,7 +187,7 @@ class GitHub:
         with understood(self.client):
             present = {label["name"] for label in self._pages(f"/issues/{number}/labels")}
             for name in sorted((present & set(among)) - {wanted}):
-                self._send("DELETE", f"/issues/{number}/labels/{quote(name, safe='')}")
+                self._send("DELETE", f"/issues/{number}/labels/{segment(name)}")
             if wanted not in present:
                 self._send("POST", f"/issues/{number}/labels", {"labels": [wanted]})
 

@@ -1,4 +1,4 @@
-"""What a host says, read word by word: accounts, times, who took part, how it was merged. GitHub's words; Gitea and Forgejo use the same."""
+"""What a host says, read word by word: accounts, times, who took part, how it was merged. Gitea and Forgejo use GitHub's words."""
 
 import hashlib
 import json

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPMessage
 from typing import Any, Protocol
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from .. import __version__
@@ -214,6 +214,11 @@ class Client:
         if error.code in (404, 410):
             return NotThere(f"{what} tidak ada di {self.name}, atau token tidak berhak melihatnya.", "Periksa nama repositori dan token.")
         return PipelineError(f"{self.name} menolak permintaan {what} (kode {error.code}).", "Periksa isian perintah, lalu ulangi.")
+
+
+def segment(name: str) -> str:
+    """Return a name as one part of a path, whatever stands in it."""
+    return quote(name, safe="")
 
 
 def _origin(address: str) -> tuple[str, str | None, int | None]:

@@ -83,7 +83,12 @@ def office(document: Document) -> m.Office:
             m.Procedure(name=x["nama"], number=x.get("nomor", ""), issued=_day(x.get("tanggal"))) for x in data.get("sop", ())
         ),
         place=document.place(),
+        hosting=_hosting(data.get("host")),
     )
+
+
+def _hosting(item: Mapping[str, Any] | None) -> m.Hosting:
+    return m.Hosting(name=item["nama"], repo=item["repo"], owners=tuple((item.get("pemilik") or {}).items())) if item else m.Hosting()
 
 
 def _department(item: Mapping[str, Any], place: Place) -> m.Department:

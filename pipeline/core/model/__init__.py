@@ -5,7 +5,7 @@ Every thing that came from a file carries its `place`, so that a finding can poi
 
 from .budget import BudgetLine, BudgetTotal, Spending
 from .measuring import Rules, Scale, ScaleClass, WordScale
-from .office import Department, Office, Official, Procedure, Term
+from .office import Department, Hosting, Office, Official, Procedure, Term
 from .strategy import Consolidation, Derivation, Indicator, Kind, Objective, PastFigure, Polarity, Strategy, Value
 from .submission import Entry, EvidenceFile, Prose, Submission
 from .year import Commitment, Dossier, Edition, Period, PlannedTarget, Status
@@ -21,6 +21,7 @@ __all__ = [
     "Edition",
     "Entry",
     "EvidenceFile",
+    "Hosting",
     "Indicator",
     "Kind",
     "Objective",

@@ -54,6 +54,15 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hosting:
+    """Where the repository is hosted, and who owns which part of it there; everything empty where satker.yml does not say."""
+
+    name: str = ""  # e.g. github.com
+    repo: str = ""  # owner/name
+    owners: tuple[tuple[str, str], ...] = ()  # code of a subbagian, `sekretaris` or `pengelola`; its account or team (@…)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The satuan kerja (satker.yml)."""
 
@@ -72,6 +81,7 @@ class Office:
     officials: tuple[Official, ...]
     procedures: tuple[Procedure, ...]
     place: Place
+    hosting: Hosting = Hosting()
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
         """Return the subbagian valid on `day`, in the file's order."""

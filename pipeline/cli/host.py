@@ -1,0 +1,48 @@
+"""`lakip host siapkan` and `lakip host periksa`."""
+
+from pathlib import Path
+
+import click
+
+from .. import hosting
+from .common import CLEAN, FINDINGS, found_root, root_option
+from .indonesian import Command, Group
+
+
+@click.group("host", cls=Group, help="Siapkan dan periksa repositori di Git host.", options_metavar="[OPSI]", subcommand_metavar="PERINTAH")
+def command() -> None:
+    """Hold the two commands together."""
+
+
+@command.command(
+    "siapkan",
+    cls=Command,
+    help="Siapkan CODEOWNERS dan aturan cabang utama; dengan TAHUN juga lembar persetujuannya. Tanpa --tulis hanya ditunjukkan.",
+    options_metavar="[OPSI]",
+)
+@click.argument("year", metavar="[TAHUN]", type=click.IntRange(2000, 2099), required=False)
+@click.option("--tulis", "write", is_flag=True, help="Tulis berkas-berkasnya.")
+@root_option
+def prepare(year: int | None, write: bool, root: Path | None) -> int:
+    """Prepare and tell."""
+    prepared = hosting.prepare(found_root(root), year, write=write)
+    for file, change in prepared.files:
+        click.echo(f"{change:<8} {file}")
+    if not prepared.written and any(change != "tetap" for _, change in prepared.files):
+        click.echo("Belum ada yang ditulis; ulangi dengan --tulis.")
+    click.echo("\nYang harus dikerjakan orang di host:")
+    for number, step in enumerate(prepared.steps, 1):
+        click.echo(f"{number}. {step}")
+    click.echo(f"\n{prepared.limit}")
+    return CLEAN
+
+
+@command.command("periksa", cls=Command, help="Bandingkan setelan repositori di host dengan yang seharusnya.", options_metavar="[OPSI]")
+@root_option
+def inspect(root: Path | None) -> int:
+    """Compare and tell."""
+    points = hosting.inspect(found_root(root))
+    for number, point in enumerate(points, 1):
+        click.echo(f"{number}. {point}")
+    click.echo(f"Masih terbuka: {len(points)}." if points else "Setelan host sudah sesuai.")
+    return FINDINGS if points else CLEAN

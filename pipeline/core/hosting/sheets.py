@@ -1,0 +1,29 @@
+"""The lembar: one small file per role, so that the host asks every role to agree.
+
+It names the content that is put before the officials and follows from it alone. It lies in pengesahan/ and is no part of the content.
+"""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from ..approvals.values import Act, Content, Role
+from .owners import SHEETS
+
+ASKED = {Act.PARAF: "paraf", Act.SIGN: "tanda tangan"}
+
+
+def sheets(roles: Sequence[Role], content: Content) -> dict[PurePosixPath, str]:
+    """Return the text of every lembar of a year by its path from the root."""
+    folder = PurePosixPath("periods", str(content.year), SHEETS)
+    return {folder / f"{role.code}.txt": _text(role, content) for role in roles}
+
+
+def _text(role: Role, content: Content) -> str:
+    return (
+        f"Lembar {ASKED[role.act]}: {role.title}\n"
+        f"Laporan Kinerja Tahun {content.year}\n"
+        f"Isi (sha256): {content.sha256}\n"
+        f"Pohon Git: {content.tree}\n"
+        "\n"
+        f"Persetujuan atas usulan yang memuat berkas ini dicatat sebagai {ASKED[role.act]} di repositori atas isi tersebut.\n"
+    )
