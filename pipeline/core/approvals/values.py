@@ -90,7 +90,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleStand:
-    """Where a role stands for the content in question, why, and on what that rests. `reason` is a whole Indonesian sentence, "" when plain."""
+    """Where a role stands for the content in question, why, and on what that rests.
+
+    `reason` is whole Indonesian sentences, "" when plain. For a role that nobody has filled yet, `name` and `title` are whom to ask.
+    """
 
     role: Role
     standing: Standing
