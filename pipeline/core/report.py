@@ -27,6 +27,17 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """How a reader checks what stands on the lembar pengesahan, and what he must not read into it."""
+
+    page: str  # of the archive, e.g. "2025/pengesahan"
+    address: str  # the same as a public address, "" where satker.yml names none
+    sha256: str  # of the content that was agreed to
+    sentences: tuple[str, ...]  # printed below the sheet
+    history: tuple[str, ...] = ()  # every act in order, returns included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
     """The report's particulars as printed on cover, head and foot."""
 
@@ -57,3 +68,4 @@ class Report:
     parts: tuple[Part, ...]
     sign_off: tuple[Signatory, ...]
     attachments: tuple[Attachment, ...]
+    verification: Verification | None = None  # None while nobody has initialled anything

@@ -84,6 +84,7 @@ def office(document: Document) -> m.Office:
         ),
         place=document.place(),
         hosting=_hosting(data.get("host")),
+        archive=data.get("arsip", ""),
     )
 
 

@@ -82,6 +82,7 @@ class Office:
     procedures: tuple[Procedure, ...]
     place: Place
     hosting: Hosting = Hosting()
+    archive: str = ""  # public address of the archive site, https://…/; printed on signed reports
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
         """Return the subbagian valid on `day`, in the file's order."""
