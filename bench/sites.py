@@ -28,16 +28,11 @@ def _pages(count: int):  # type: ignore[no-untyped-def]
     from pipeline.core.words import number
 
     columns = (Column(title="Indikator", width=3), *(Column(title=t, align=Align.RIGHT) for t in ("Target", "Realisasi", "Capaian")))
+    figures = [tuple(Cell(text=(number(Decimal(r * f)),)) for f in (5, 4, 3)) for r in range(12)]
     for n in range(count):
         tables, blocks = {}, []
         for t in range(5):
-            body = tuple(
-                tuple(
-                    Cell(text=(text,))
-                    for text in (f"Indikator {r} laporan {n}", number(Decimal(80)), number(Decimal(r)), number(Decimal(r * 3)))
-                )
-                for r in range(12)
-            )
+            body = tuple((Cell(text=(f"Indikator {r} laporan {n}",)), *row) for r, row in enumerate(figures))
             tables[f"tbl-{t}"] = Table(ident=f"tbl-{t}", caption=f"Capaian sasaran {t}", columns=columns, body=body)
             words = f"Capaian sasaran {t} pada laporan {n} meningkat dibandingkan dengan tahun sebelumnya."
             blocks += [Heading(level=2, text=f"Sasaran {t}", ident=f"ss-{t}"), Paragraph((words,)), TableBlock(f"tbl-{t}")]

@@ -4,14 +4,15 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from .model import Indicator, Kind, Value
 
 NOT_AVAILABLE = "n/a"
 MINUS = "\N{MINUS SIGN}"
-LOCALE = "id"
+LOCALE = Locale("id")
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
@@ -20,8 +21,8 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
 
 
 @cache
-def _pattern(decimals: int) -> str:
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def number(value: Decimal | None, decimals: int = 2) -> str:
@@ -29,7 +30,7 @@ def number(value: Decimal | None, decimals: int = 2) -> str:
     if value is None:
         return NOT_AVAILABLE
     exact = rounded(value, decimals)
-    text = format_decimal(abs(exact), _pattern(decimals), LOCALE, decimal_quantization=False)
+    text: str = _pattern(decimals).apply(abs(exact), LOCALE, decimal_quantization=False)
     return MINUS + text if exact < 0 else text
 
 
@@ -73,11 +74,13 @@ def long_date(day: date) -> str:
     return format_date(day, "d MMMM y", LOCALE)
 
 
+@cache
 def month_name(month: int) -> str:
     """Return `Januari` for 1."""
     return format_date(date(2000, month, 1), "MMMM", LOCALE)
 
 
+@cache
 def month_short(month: int) -> str:
     """Return `Jan` for 1."""
     return format_date(date(2000, month, 1), "MMM", LOCALE)
