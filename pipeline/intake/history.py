@@ -1,14 +1,17 @@
 """The repository's history: which commit the files are at, and which commit last touched each. The only door to Git."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..core.errors import PipelineError
+
 if TYPE_CHECKING:
     from git import Repo
 
+PLAIN = 0o100644
 MARK = "\x01"  # begins the line of a commit's id in the log
 
 
@@ -74,6 +77,58 @@ def _touched(log: str) -> Mapping[PurePosixPath, str]:
         elif part:
             last.setdefault(PurePosixPath(part), commit)
     return last
+
+
+def changed(root: Path, base: str, head: str) -> tuple[PurePosixPath, ...]:
+    """Return the paths (relative to the repository) that differ between `head` and the point where it parted from `base`, sorted."""
+    repo = _existing(root)
+    with repo:
+        fork, end = _commit(repo, base), _commit(repo, head)
+        fork = str(repo.git.merge_base(fork, end, with_exceptions=False)) or fork
+        found = repo.git.diff_tree("-r", "-z", "--name-only", "--no-renames", fork, end)
+    return tuple(sorted(PurePosixPath(name) for name in found.split("\0") if name))
+
+
+def parting(root: Path, base: str, head: str) -> str:
+    """Return the commit at which `head` parted from `base`; `base` itself where their histories are not joined, or cut off."""
+    repo = _existing(root)
+    with repo:
+        fork = _commit(repo, base)
+        return str(repo.git.merge_base(fork, _commit(repo, head), with_exceptions=False)) or fork
+
+
+def entries(root: Path, commit: str, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes | None]]:
+    """Yield every entry below `folder` at a commit, path relative to the repository, sorted: its bytes, or None where it is no plain file.
+
+    Plain is mode 100644: no link, no program, no submodule. Nothing is checked out, so no name or link can lead elsewhere.
+    """
+    repo = _existing(root)
+    with repo:
+        tree = repo.commit(_commit(repo, commit)).tree
+        for part in folder.parts:
+            if part not in tree:
+                return
+            tree = tree[part]
+        for found in sorted(tree.traverse(), key=lambda item: str(item.path)):
+            if found.type != "tree":
+                yield PurePosixPath(str(found.path)), found.data_stream.read() if found.type == "blob" and found.mode == PLAIN else None
+
+
+def _commit(repo: "Repo", name: str) -> str:
+    """Return the full id of a commit by whatever name Git knows it."""
+    found = str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", with_exceptions=False))
+    if not found:
+        raise PipelineError(
+            f"Revisi «{name}» tidak ada di repositori ini.", "Periksa namanya (git log), atau ambil riwayatnya (git fetch)."
+        )
+    return found
+
+
+def _existing(root: Path) -> "Repo":
+    repo = _repository(root)
+    if repo is None:
+        raise PipelineError(f"{root} bukan repositori Git.", "Jalankan di dalam repositori laporan, atau sebutkan --akar.")
+    return repo
 
 
 def _repository(root: Path) -> "Repo | None":
