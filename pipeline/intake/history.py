@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.errors import PipelineError
 
@@ -104,14 +104,15 @@ def entries(root: Path, commit: str, folder: PurePosixPath) -> Iterator[tuple[Pu
     """
     repo = _existing(root)
     with repo:
-        tree = repo.commit(_commit(repo, commit)).tree
+        tree: Any = repo.commit(_commit(repo, commit)).tree
         for part in folder.parts:
             if part not in tree:
                 return
             tree = tree[part]
         for found in sorted(tree.traverse(), key=lambda item: str(item.path)):
             if found.type != "tree":
-                yield PurePosixPath(str(found.path)), found.data_stream.read() if found.type == "blob" and found.mode == PLAIN else None
+                is_plain = found.type == "blob" and found.mode == PLAIN
+                yield PurePosixPath(found.path), found.data_stream.read() if is_plain else None
 
 
 def _commit(repo: "Repo", name: str) -> str:
