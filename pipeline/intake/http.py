@@ -75,6 +75,7 @@ class _SameHost(HTTPRedirectHandler):
     def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: HTTPMessage, newurl: str) -> Request | None:
         """Return the request to follow."""
         if _origin(newurl) != _origin(req.full_url):
+            fp.close()
             raise _astray(req.full_url, newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -41,7 +41,7 @@ def violations(path: str, method: str, code: int | str, body: object) -> list[st
     return [f"{method} {path} {code}: {'.'.join(map(str, error.absolute_path))}: {error.message[:200]}" for error in found]
 
 
-def filled(name: str, **known: Any) -> dict[str, Any]:
+def filled(name: str, /, **known: Any) -> dict[str, Any]:
     """Return the smallest object that fits the schema `name`, with what is `known` laid over it."""
     return _merged(_smallest({"$ref": f"#/components/schemas/{name}"}), known)
 

@@ -110,6 +110,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                 return 404, b'{"message":"Not Found"}', {}
             except Forbidden as error:
                 return 403, json.dumps({"message": str(error)}).encode(), {}
+            except Exception as error:
+                server.broken.append(f"{method} {path}: {error!r}")
+                raise
             server.broken += violations(operation.path, method, operation.code, content)
             headers = {}
             if isinstance(content, list) and method == "get":
