@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ..core.document import Part
+from ..core.model import Office
 from ..core.report import Report
 from . import elements as e
 from . import pandoc
@@ -40,7 +41,7 @@ def write(
     layout = Layout()
     body = [*_cover(report, colophon), *layout.end("sampul")]
     for part, nodes in parts:
-        content = [*lowered(nodes, report), *(_lists(parts) if part.name == "depan" else [])]
+        content = [*lowered(nodes, report.office), *(_lists(parts) if part.name == "depan" else [])]
         begins_with_break = bool(content) and content[0] == raw_break()  # the section's own break is enough
         body += layout.part(part.name, content[1:] if begins_with_break else content)
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
@@ -49,11 +50,11 @@ def write(
         (stage / LOGO).write_bytes(logo)
         for ident, drawing in drawings.items():
             (stage / "grafik" / f"{ident}.png").write_bytes(drawing.png)
-        raw = _written(body, stage, timestamp)
+        raw = written(body, stage, timestamp)
     return _finished(raw, report, layout.last())
 
 
-def _written(body: Sequence[Node], stage: Path, timestamp: datetime) -> bytes:
+def written(body: Sequence[Node], stage: Path, timestamp: datetime) -> bytes:
     """Run pandoc without its sandbox, which would leave our own pictures out; the tree holds nothing foreign but text."""
     meta = {"lang": {"t": "MetaString", "c": "id-ID"}}
     given = ["-f", "json", "-t", "docx", "-o", "-", f"--reference-doc={REFERENCE}", f"--resource-path={stage}"]
@@ -80,18 +81,18 @@ def _cover(report: Report, colophon: Sequence[str]) -> list[Node]:
     ]
 
 
-def lowered(nodes: Sequence[Node], report: Report) -> list[Node]:
+def lowered(nodes: Sequence[Node], office: Office) -> list[Node]:
     """Return `nodes` with styles for our divisions, paragraphs in lists, and bold heads of tables."""
     made: list[Node] = []
     for node in nodes:
         names = e.classes(node)
         if "kop" in names:
-            made += _letterhead(report, node["c"][1])
+            made += [raw_break(), letterhead(office), *(styled("Judul Lembar", block["c"][2]) for block in node["c"][1])]
         elif "ruang-ttd" in names:
             made.append(styled("Ruang Tanda Tangan", *[block["c"] for block in node["c"][1]] or [e.words(" ")]))
         elif node["t"] == "Div":
             made += [styled("Jarak", e.words(" "))] if "tanda-tangan" in names else []
-            made.append({"t": "Div", "c": [_division(node["c"][0]), lowered(node["c"][1], report)]})
+            made.append({"t": "Div", "c": [_division(node["c"][0]), lowered(node["c"][1], office)]})
         else:
             made.append(_lowered(node))
     return _spaced(made)
@@ -112,11 +113,10 @@ def _division(attributes: e.Attr) -> e.Attr:
     return e.attr("", attributes[1], **({"custom-style": style} if style else {}))
 
 
-def _letterhead(report: Report, heading: Sequence[Node]) -> list[Node]:
-    office = report.office
+def letterhead(office: Office) -> Node:
+    """Return the office's letterhead."""
     lines = [*e.words(office.parent.upper()), {"t": "LineBreak"}] if office.parent else []
-    made = [raw_break(), styled("Kop Surat", [*lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])]
-    return made + [styled("Judul Lembar", node["c"][2]) for node in heading]
+    return styled("Kop Surat", [*lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])
 
 
 def raw_break() -> Node:
@@ -185,20 +185,26 @@ def _field(title: str, instruction: str, entries: Sequence[tuple[int, str]]) -> 
 
 
 def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
-    """Fill head and foot, put the last section's page, shade the tables' heads; pack with fixed times."""
+    """Fill head and foot of the report, and put the last section's page."""
     identity = report.identity
     marks = " · ".join(identity.watermarks)
-    words = {HEAD: f"{marks} — {identity.notice}" if marks else "", FOOT: f"{identity.short_title} · {report.office.name}"}
+    head, foot = f"{marks} — {identity.notice}" if marks else "", f"{identity.short_title} · {report.office.name}"
+
+    def paged(xml: str) -> str:
+        return re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)
+
+    return packed(raw, identity.title, head, foot, paged)
+
+
+def packed(raw: bytes, title: str, head: str, foot: str, paged: Callable[[str], str] = str) -> bytes:
+    """Return pandoc's document with title, head and foot filled, its tables shaded, packed with fixed times; `paged` sets its sections."""
+    words = {HEAD: head, FOOT: foot}
     changes: dict[str, Callable[[str], str]] = {
-        DOCUMENT: lambda xml: _shaded(
-            re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)
-        ),
-        "docProps/core.xml": lambda xml: re.sub(
-            r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(identity.title)}</dc:title>", xml, flags=re.S
-        ),
+        DOCUMENT: lambda xml: _shaded(paged(xml)),
+        "docProps/core.xml": lambda xml: re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(title)}</dc:title>", xml, flags=re.S),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as made:
         for name in given.namelist():
             content = given.read(name)
             if name in changes:
@@ -206,7 +212,7 @@ def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
             elif re.fullmatch(r"word/(header|footer)\d+\.xml", name):
                 content = _replaced(content.decode(), words).encode()
             made.writestr(zipfile.ZipInfo(name, FIXED), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return whole.getvalue()
 
 
 def _replaced(xml: str, words: Mapping[str, str]) -> str:
