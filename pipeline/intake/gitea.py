@@ -44,12 +44,12 @@ class Gitea:
 
     def _reviews(self, number: int) -> tuple[Review, ...]:
         timeline = self._pages(f"/issues/{number}/timeline")
-        taken = {e["review_id"]: account(e.get("user")) for e in timeline if e.get("type") == "dismiss_review"}
+        taken = {e["review_id"]: account(e.get("user")) for e in timeline if e["type"] == "dismiss_review"}
         made = [self._review(r, taken.get(r["id"])) for r in self._pages(f"/pulls/{number}/reviews") if r["state"] not in UNSENT]
         return tuple(sorted(made, key=lambda review: (review.time, int(review.ident))))
 
     def _review(self, told: Mapping[str, Any], taken_by: int | None) -> Review:
-        """A dismissed review keeps its stance here and is marked beside it."""
+        """A dismissed review keeps its stance here and is marked beside it. Whether it was edited, this host does not say."""
         ident, time, stance = str(whole(told["id"])), moment(told["submitted_at"]), STANCES[told["state"]]
         gone = bool(told["dismissed"])
         self.words.keep(ident, told)
@@ -61,7 +61,6 @@ class Gitea:
             time=time,
             body=told["body"] or "",
             url=told["html_url"],
-            edited=not gone and moment(told.get("updated_at") or told["submitted_at"]) > time,
             dismissed_by=taken_by if gone else None,
             original=stance if gone else None,
         )
@@ -93,4 +92,13 @@ class Gitea:
         return self.client.get(f"/repos/{self.repo}{path}")
 
     def _pages(self, path: str) -> Sequence[Mapping[str, Any]]:
-        return self.client.pages(f"/repos/{self.repo}{path}", limit=PAGE)
+        """Return a whole list, page by page until an empty one: not every list here comes with links to its pages."""
+        items: list[Any] = []
+        for number in range(1, self.client.limits.pages + 1):
+            page = self.client.get(f"/repos/{self.repo}{path}", page=number, limit=PAGE)
+            if not isinstance(page, list):
+                raise self.client.nonsense()
+            if not page:
+                return items
+            items.extend(page)
+        raise PipelineError(f"Jawaban {self.name} lebih dari {self.client.limits.pages} halaman.", "Pecah usulan ini.")
