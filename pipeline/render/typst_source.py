@@ -183,6 +183,10 @@ DIVISIONS = {
     "tanda-tangan": "tanda-tangan",
     "ruang-ttd": "ruang-ttd",
     "kop": "kop",
+    "kop-surat": "kop-surat",
+    "isian": "isian",
+    "tujuan": "tujuan",
+    "tempat-tanggal": "tempat-tanggal",
 }
 INLINES: dict[str, Callable[[Any], str]] = {
     "Str": _string,

@@ -22,7 +22,7 @@ from .typeset import ASSETS
 
 REFERENCE = ASSETS / "word" / "acuan.docx"
 HEAD, FOOT = "KEPALA-HALAMAN", "KAKI-HALAMAN"  # words in the reference document that are replaced
-STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan"}
+STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan", "tempat-tanggal": "Tanda Tangan", "tujuan": "Normal"}
 DOCUMENT = "word/document.xml"
 FIXED = (1980, 1, 1, 0, 0, 0)
 LOGO = "lambang.png"
@@ -73,12 +73,18 @@ def _cover(report: Report, colophon: Sequence[str]) -> list[Node]:
     return [
         styled("Sampul Lambang", [picture]),
         styled("Sampul Judul", e.words(identity.title.upper())),
-        styled("Sampul Perihal", e.words(identity.subject or " ")),
+        styled("Sampul Perihal", e.words(seat(office) or " ")),
         styled("Sampul Kantor", e.words(office.name.upper())),
         styled("Sampul Alamat", e.words(office.address)),
         styled("Sampul Kantor", e.words(str(identity.year + 1))),
         styled("Kolofon", *[e.words(line) for line in colophon]),
     ]
+
+
+def seat(office: Office) -> str:
+    """Return where the office stands, for the cover: `Provinsi Banten · Kode Wilayah 3673`."""
+    parts = (f"Provinsi {office.province}" if office.province else "", f"Kode Wilayah {office.region_code}" if office.region_code else "")
+    return " · ".join(filter(None, parts))
 
 
 def lowered(nodes: Sequence[Node], office: Office) -> list[Node]:
@@ -87,7 +93,7 @@ def lowered(nodes: Sequence[Node], office: Office) -> list[Node]:
     for node in nodes:
         names = e.classes(node)
         if "kop" in names:
-            made += [raw_break(), letterhead(office), *(styled("Judul Lembar", block["c"][2]) for block in node["c"][1])]
+            made += [raw_break(), letterhead(office, LOGO), *(styled("Judul Lembar", block["c"][2]) for block in node["c"][1])]
         elif "ruang-ttd" in names:
             made.append(styled("Ruang Tanda Tangan", *[block["c"] for block in node["c"][1]] or [e.words(" ")]))
         elif node["t"] == "Div":
@@ -101,7 +107,7 @@ def lowered(nodes: Sequence[Node], office: Office) -> list[Node]:
 def _spaced(nodes: Sequence[Node]) -> list[Node]:
     """Put a little room after tables that have no notes: Word sets the next line right below."""
     made: list[Node] = []
-    for node, following in zip(nodes, [*nodes[1:], None], strict=True):
+    for node, following in zip(nodes, [*nodes, None][1:], strict=True):
         made.append(node)
         if node["t"] == "Table" and following is not None and "catatan-tabel" not in e.classes(following):
             made.append(styled("Jarak", e.words(" ")))
@@ -113,10 +119,12 @@ def _division(attributes: e.Attr) -> e.Attr:
     return e.attr("", attributes[1], **({"custom-style": style} if style else {}))
 
 
-def letterhead(office: Office) -> Node:
-    """Return the office's letterhead."""
+def letterhead(office: Office, logo: str = "") -> Node:
+    """Return the office's letterhead, below its `logo` where the stage holds one of that name."""
+    picture = {"t": "Image", "c": [e.attr("", [], height="1.6cm"), e.words(f"Lambang {office.name}"), [logo, ""]]}
+    above = [picture, {"t": "LineBreak"}] if logo else []
     lines = [*e.words(office.parent.upper()), {"t": "LineBreak"}] if office.parent else []
-    return styled("Kop Surat", [*lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])
+    return styled("Kop Surat", [*above, *lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])
 
 
 def raw_break() -> Node:
@@ -188,7 +196,8 @@ def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
     """Fill head and foot of the report, and put the last section's page."""
     identity = report.identity
     marks = " · ".join(identity.watermarks)
-    head, foot = f"{marks} — {identity.notice}" if marks else "", f"{identity.short_title} · {report.office.name}"
+    told = identity.brief or identity.notice
+    head, foot = f"{marks} — {told}" if marks and told else marks, f"{identity.short_title} · {report.office.name}"
 
     def paged(xml: str) -> str:
         return re.sub(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>\s*</w:body>", lambda _: last_section + "</w:body>", xml, flags=re.S)

@@ -1,0 +1,97 @@
+"""A letter as PDF and Word: conforming, the same bytes twice, and one page that says it all."""
+
+import io
+import subprocess
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+
+import docx
+import pikepdf
+import pytest
+
+from pipeline.core import letters
+from pipeline.core.errors import PipelineError
+from pipeline.render import letter
+from tests import builders as b
+from tests import pdf_check
+from tests.core.test_letters import SENT, dossier
+
+TIME = datetime(2026, 1, 20, 3, tzinfo=UTC)
+WISH = letters.Wish(number="5/PR.04.1-SR/3673/3/2026", copies=("Ketua KPU Contoh",))
+
+
+def made(**changes: object) -> letters.Letter:
+    return replace(letters.compose(WISH, dossier(), SENT, date(2026, 1, 20), draft=True), **changes)
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory) -> bytes:
+    return letter.pdf(made(), tmp_path_factory.mktemp("akar"), TIME)
+
+
+def text_of(pdf: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def test_the_pdf_conforms(pdf, tmp_path):
+    file = tmp_path / "surat.pdf"
+    file.write_bytes(pdf)
+    assert pdf_check.faults(file) == []
+
+
+def test_the_letter_is_one_page(pdf):
+    assert len(pikepdf.open(io.BytesIO(pdf)).pages) == 1
+
+
+@pytest.mark.poppler
+def test_the_pdf_says_what_the_letter_says(pdf):
+    text = text_of(pdf)
+    for words in (
+        "SURAT PENGANTAR",
+        "5/PR.04.1-SR/3673/3/2026",
+        "Sekretaris KPU Provinsi Banten",
+        "Data sumber",
+        "Tanda terima",
+        "Tembusan",
+    ):
+        assert words in text
+    assert "KONSEP" in text
+
+
+def test_same_arguments_give_the_same_bytes(pdf, tmp_path):
+    assert letter.pdf(made(), tmp_path, TIME) == pdf
+    assert letter.docx(made(), TIME) == letter.docx(made(), TIME)
+
+
+def test_word_says_the_same_as_the_pdf():
+    document = docx.Document(io.BytesIO(letter.docx(made(), TIME)))
+    text = "\n".join([p.text for p in document.paragraphs] + [c.text for t in document.tables for row in t.rows for c in row.cells])
+    for words in ("SURAT PENGANTAR", "5/PR.04.1-SR/3673/3/2026", "Sekretaris KPU Provinsi Banten", "Data sumber", "Diterima tanggal"):
+        assert words in text
+    assert document.sections[0].header.paragraphs[0].text == "KONSEP"
+
+
+@pytest.mark.poppler
+def test_a_letter_that_is_no_draft_has_no_mark(tmp_path):
+    final = made(watermarks=())
+    assert "KONSEP" not in text_of(letter.pdf(final, tmp_path, TIME))
+    assert docx.Document(io.BytesIO(letter.docx(final, TIME))).sections[0].header.paragraphs[0].text == ""
+
+
+@pytest.mark.poppler
+def test_code_in_a_letter_stays_text(tmp_path):
+    text = text_of(letter.pdf(made(to=('#panic("x")', "*tebal* `a` <b>")), tmp_path, TIME))
+    assert '#panic("x")' in text
+    assert "*tebal* `a` <b>" in text
+
+
+def test_a_character_that_no_font_has_is_one_sentence(tmp_path):
+    with pytest.raises(PipelineError, match="tidak dapat dicetak"):
+        letter.pdf(made(to=("仙",)), tmp_path, TIME)
+
+
+def test_a_logo_outside_the_office_is_refused(tmp_path):
+    with pytest.raises(PipelineError, match="bukan berkas biasa"):
+        letter.pdf(made(office=replace(b.office(), logo=PurePosixPath("../lambang.svg"))), tmp_path, TIME)
