@@ -74,13 +74,13 @@ class _Sheet:
         settled, holders = self._settled(votes, content), self._holders(votes)
         found = stands(settled, holders, self.policy.zone)
         lacking = tuple(missing(found, holders, content, writers, self.reference))
-        return SignOff(content=content, stands=found, history=told(settled, merges), missing=lacking)
+        return SignOff(content=content, stands=found, history=told(settled, found, merges), missing=lacking)
 
     def unread(self, votes: Sequence[Vote], merges: Sequence[Event], problem: str) -> SignOff:
         """Return the verdict where the content cannot be read: nothing stands, and that is all there is to say."""
         settled = self._settled(votes, None)
         found = stands(settled, self._holders(votes), self.policy.zone)
-        return SignOff(content=None, stands=found, history=told(settled, merges), missing=(problem,))
+        return SignOff(content=None, stands=found, history=told(settled, found, merges), missing=(problem,))
 
     def _settled(self, votes: Sequence[Vote], content: Content | None) -> tuple[Settled, ...]:
         return settle(votes, content, self.year, self.policy.zone)

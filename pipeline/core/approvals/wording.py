@@ -80,7 +80,7 @@ TO_GIVE = "{who} perlu {deed} isi {new}."
 TO_GIVE_AGAIN = "{reason} {who} perlu {deed} isi {new}."
 TO_GIVE_AFTER = "{who} menyetujui sebagai penanda tangan sesudah semua paraf lengkap."
 TO_GIVE_AGAIN_AFTER = "{reason} {who} perlu menyetujui lagi sesudah semua paraf lengkap."
-TO_MEND = "{returned} Perbaiki isinya, lalu minta {who} {deed} kembali."
+TO_MEND = "{reason} Perbaiki isinya, lalu minta {who} {deed} kembali."
 RETURNED = "{who} mengembalikan pada {time}: {reason}."
 
 
