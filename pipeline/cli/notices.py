@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 import click
 
-from ..core.findings import RANK, Finding, Severity
+from ..core.findings import RANK, Finding, Place, Severity
 
 COLOURS = {Severity.ERROR: "red", Severity.DOUBTFUL: "magenta", Severity.WARNING: "yellow"}
 LEVELS = {Severity.ERROR: "error", Severity.DOUBTFUL: "warning", Severity.WARNING: "notice"}
@@ -61,17 +61,22 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def annotations(findings: Sequence[Finding]) -> str:
-    """Return workflow commands, worst first, at most ten, and how many were left out."""
+def annotations(findings: Sequence[Finding], columns: Mapping[Place, int] | None = None) -> str:
+    """Return workflow commands, worst first, at most ten, and how many were left out; `columns` are the cells' places in their lines."""
     worst = sorted(findings, key=lambda f: (RANK[f.severity], f.place))
-    lines = [_annotation(finding) for finding in worst[:MOST_ANNOTATIONS]]
+    lines = [_annotation(finding, (columns or {}).get(finding.place)) for finding in worst[:MOST_ANNOTATIONS]]
     left = len(worst) - len(lines)
     return "\n".join([*lines, *([f"{left} temuan lain ada di ringkasan."] if left else []), summary(findings)])
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, at: int | None) -> str:
     place = finding.place
-    spot = {"file": str(place.file), "line": str(place.row) if place.row else "", "title": finding.rule}
+    spot = {
+        "file": str(place.file),
+        "line": str(place.row) if place.row else "",
+        "col": str(at) if at and place.row else "",
+        "title": finding.rule,
+    }
     settings = ",".join(f"{key}={_escaped(value, inner=True)}" for key, value in spot.items() if value)
     column = f"Kolom {place.column}: " if place.column else ""
     return f"::{LEVELS[finding.severity]} {settings}::{_escaped(f'{column}{finding.message} → {finding.hint}')}"

@@ -1,0 +1,247 @@
+"""Journeys of a proposed change: which figures it changes, whose files it touches, the answer to it, and where its approval stands.
+
+base, head ─ Git objects → two plain folders ─┬ check, check → what is new
+                                              ├ measure, measure → which figures differ
+                                              └ paths → whose files      ─→ Answer → summary, file, annotations
+file of a run that nobody trusts → Answer → comment      reviews at the host → SignOff → statuses, label
+
+Nothing of a proposal is ever checked out or run: its files are read as Git objects, and only plain ones are laid out.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from . import flow
+from .archive import Archive
+from .core.comparing import answer as answering
+from .core.comparing import columns, folders, standing
+from .core.errors import PipelineError
+from .core.findings import Finding, Place, ordered
+
+if TYPE_CHECKING:
+    from .core.approvals.values import Policy, Proposal
+    from .core.comparing.figures import Difference
+    from .core.model import Office
+    from .core.scorecard import Scorecard
+    from .intake.githost import GitHub
+
+PERIODS = PurePosixPath("periods")
+MARKER = "lakip:jawaban"
+SHEETS = ("pengesahan", "lembar")
+EVERY_YEAR = ("satker.yml", "renstra-")  # below periods/: what these say enters every year's figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer with what only a run of its own can show: the findings themselves, and where their cells stand."""
+
+    answer: answering.Answer
+    findings: tuple[Finding, ...]
+    columns: Mapping[Place, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two revisions: `base..head`."""
+
+    base: str
+    head: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Read `main..cabang`; anything else is the caller's slip."""
+        base, dots, head = text.partition("..")
+        if not (base and dots and head) or ".." in head or head.startswith("."):
+            raise PipelineError(f"Rentang «{text}» tidak dikenal.", "Tulis dua revisi dengan dua titik, misalnya main..HEAD.")
+        return cls(base, head)
+
+
+def compare(old: Path, new: Path, year: int | None = None) -> "tuple[Difference, ...]":
+    """Return what differs between two folders that hold periods/, year by year; years with no difference are left out."""
+    before, after = Archive(old), Archive(new)
+    years = sorted({*before.years, *after.years})
+    if year is not None and year not in years:
+        raise PipelineError(f"Tahun {year} tidak ada pada keduanya.", f"Tahun yang ada: {', '.join(map(str, years)) or 'belum ada'}.")
+    found = [_difference(before, after, y) for y in ([year] if year else years) if _differs(before, after, y)]
+    return tuple(d for d in found if not d.is_empty)
+
+
+def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple[Difference, ...]":
+    """Return what differs between the point where `head` parted from `base`, and `head`."""
+    from .intake import history
+
+    with _laid(root, history.parting(root, span.base, span.head)) as (old, _), _laid(root, span.head) as (new, _):
+        return compare(old, new, year)
+
+
+def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...]]:
+    """Return whose files a change touches, and what should have been proposed apart."""
+    from .intake import history
+
+    paths = history.changed(root, span.base, span.head)
+    return folders.touched(paths), ordered(folders.check(paths))
+
+
+def answer(root: Path, span: Span) -> Reply:
+    """Check a change against the point where it parted, and put the answer together."""
+    from .intake import history
+
+    paths = history.changed(root, span.base, span.head)
+    with _laid(root, history.parting(root, span.base, span.head)) as (old, was), _laid(root, span.head) as (new, irregular):
+        before, after = Archive(old), Archive(new)
+        years = _concerned(paths, after.years)
+        found = ordered((*_checked(new, years), *irregular))
+        own = answering.new_findings(found, (*_checked(old, years), *was), set(paths))
+        everything = answering.worst_first((*own, *folders.check(paths)))
+        readable = [y for y in sorted({*years, *_concerned(paths, before.years)}) if _is_readable(before, y) and _is_readable(after, y)]
+        differences = [d for y in readable if not (d := _difference(before, after, y)).is_empty]
+        made = answering.make(paths, everything, len(found) - len(own), differences)
+        return Reply(answer=made, findings=everything, columns=_columns(new, everything))
+
+
+def write(reply: Reply, summary: Path | None, result: Path | None) -> None:
+    """Add the answer to the host's summary, and write it as the file that the comment is made from."""
+    from .intake import answers
+    from .render import outputs
+
+    if summary:
+        with summary.open("a", encoding="utf-8") as stream:
+            stream.write(answering.written(reply.answer))
+    if result:
+        result.parent.mkdir(parents=True, exist_ok=True)
+        outputs.write_json(result, answers.content(reply.answer))
+
+
+def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | None:
+    """Say the answer of a run on its pull request, in the one comment that is written anew; return the number, None where it moved on.
+
+    The file was left by a run that anybody can influence. One that is refused is said as a check that did not come to an answer.
+    """
+    from .intake import answers, openings
+
+    number = openings.number(host, head, commit)
+    if number is None:
+        return None
+    try:
+        told = answers.read(file)
+    except PipelineError:
+        told = None
+    host.comment(number, MARKER, answering.comment(told, run) if told else answering.unanswered(run))
+    return number
+
+
+def numbered(host: "GitHub", head: str, commit: str) -> int | None:
+    """Return the open pull request that a run was about, None where it moved on."""
+    from .intake import openings
+
+    return openings.number(host, head, commit)
+
+
+def mark(root: Path, host: "GitHub", office: "Office", number: int, run: str = "") -> standing.Marks:
+    """Judge the reviews of an open proposal with what stands at `root` (the main branch), and write statuses and label.
+
+    Where that cannot be done the required status says so, lest an earlier success stand on.
+    """
+    proposal = host.proposal(number)
+    if proposal.merged:
+        return standing.Marks(statuses=())
+    try:
+        marks = _judged(root, office, proposal)
+    except PipelineError:
+        host.status(proposal.head, standing.REQUIRED, "error", standing.FAILED, run)
+        raise
+    for status in marks.statuses:
+        host.status(proposal.head, status.context, status.state, status.text, run)
+    if marks.label:
+        host.label(number, marks.label, standing.STATES)
+    return marks
+
+
+def _judged(root: Path, office: "Office", proposal: "Proposal") -> standing.Marks:
+    from .core.approvals.evaluate import evaluate
+    from .intake import history
+
+    archive = Archive(root)
+    paths = history.changed(root, proposal.base, proposal.head)
+    years = sorted({int(p.parts[1]) for p in paths if p.parts[2:4] == SHEETS and p.parts[0] == str(PERIODS) and p.parts[1].isdecimal()})
+    return standing.marks(
+        {
+            year: evaluate([proposal], office, _policy(archive, year), year, partial(history.content, root, year), proposal.head)
+            for year in years
+        }
+    )
+
+
+def _policy(archive: Archive, year: int) -> "Policy":
+    """Return the main branch's policy of a year; a year that it does not hold yet has the strictest: everybody."""
+    from .core.approvals.values import Policy
+
+    return archive.dossier(year).policy if year in archive.years else Policy()
+
+
+@contextmanager
+def _laid(root: Path, commit: str) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
+    """Give a folder with the plain files below periods/ at a commit, and a finding for every entry that is none."""
+    from .core.shape_rules import FILE_IRREGULAR
+    from .intake import history
+
+    found = []
+    with tempfile.TemporaryDirectory(prefix="lakip-") as name:
+        (Path(name) / PERIODS).mkdir()
+        for path, content in history.entries(root, commit, PERIODS):
+            if content is None or not _is_inside(path):
+                found.append(FILE_IRREGULAR.at(Place(path), nama=path.name, jenis="pintasan, program, atau submodul"))
+                continue
+            (Path(name) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(name) / path).write_bytes(content)
+        yield Path(name), tuple(found)
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def _concerned(paths: Sequence[PurePosixPath], years: Sequence[int]) -> tuple[int, ...]:
+    """Return the years that a change concerns: those it touches, or all where it touches what every year is made of."""
+    below = [p.parts[1] for p in paths if len(p.parts) > 1 and p.parts[0] == str(PERIODS)]
+    if any(name.startswith(EVERY_YEAR) for name in below):
+        return tuple(years)
+    return tuple(y for y in years if str(y) in below)
+
+
+def _checked(root: Path, years: Sequence[int]) -> tuple[Finding, ...]:
+    known = Archive(root).years
+    return tuple(f for year in years if year in known for f in flow.check(root, flow.Scope(year)))
+
+
+def _is_readable(archive: Archive, year: int) -> bool:
+    return year not in archive.years or archive.loaded(year).dossier is not None
+
+
+def _differs(before: Archive, after: Archive, year: int) -> bool:
+    return _digests(before, year) != _digests(after, year)
+
+
+def _digests(archive: Archive, year: int) -> Mapping[PurePosixPath, str]:
+    return archive.inputs(year) if year in archive.years else {}
+
+
+def _difference(before: Archive, after: Archive, year: int) -> "Difference":
+    from .core.comparing import figures
+
+    return figures.compare(_card(before, year), _card(after, year), year)
+
+
+def _card(archive: Archive, year: int) -> "Scorecard | None":
+    return archive.scorecard(year) if year in archive.years else None
+
+
+def _columns(root: Path, found: Sequence[Finding]) -> dict[Place, int]:
+    places = [f.place for f in found if f.place.column and (root / f.place.file).is_file()]
+    files = {str(p.file): (root / p.file).read_text(encoding="utf-8", errors="replace").splitlines() for p in places}
+    return columns.positions(places, files)
