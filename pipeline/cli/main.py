@@ -15,6 +15,9 @@ COMMANDS = {
     "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),
     "situs": ("site", "Susun situs arsip Laporan Kinerja (SOP Penyusunan langkah 6)."),
     "bangun": ("build", "Kerjakan semuanya: periksa, ukur, susun, dan situs."),
+    "banding": ("compare", "Bandingkan angka sebelum dan sesudah suatu perubahan, bagi yang mereviu."),
+    "lingkup": ("scope", "Periksa folder siapa yang disentuh suatu perubahan."),
+    "jawab": ("answer", "Jawab usulan perubahan: hasil periksa, angka yang berubah, keadaan persetujuannya."),
     "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan."),
 }
 
