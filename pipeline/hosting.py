@@ -119,7 +119,7 @@ def _demand_owners(about: "Office") -> None:
 
 
 def _sheets(root: Path, year: int) -> dict[PurePosixPath, str]:
-    from .core.approvals.evaluate import roles
+    from .core.approvals.roles import roles
     from .core.hosting import sheets
     from .intake import history
 
