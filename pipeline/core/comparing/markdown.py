@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
-ACTIVE = re.compile(r"[&<>\"'`*_~\[\]()!|\\#@{}$^=+:-]")
+ACTIVE = re.compile(r"[&<>\"'`*_~\[\]!|\\#@{}$^]")
+OPENING = re.compile(r"^([-+=:]|\d+(?=[.)]))")  # makes a list, a heading or a rule at the beginning of a line
 BREAK = "\u200b"  # a mention, a reference and an address are found by the host in the text that is shown, so they are broken up there
 MENTIONS = re.compile(r"@|#(?=\w)|(?<=:)/(?=/)|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
 LONGEST = 600
@@ -25,12 +26,7 @@ def shown(text: str, longest: int = LONGEST) -> str:
     or a link is broken with a space of no width.
     """
     broken = MENTIONS.sub(lambda found: found[0] + BREAK, plain(text, longest))
-    return ACTIVE.sub(lambda found: f"&#{ord(found[0])};", _numbering(broken))
-
-
-def _numbering(text: str) -> str:
-    """Keep `1. ` at the beginning of a line from becoming a list."""
-    return re.sub(r"^(\d+)\.", rf"\1.{BREAK}", text)
+    return ACTIVE.sub(lambda found: f"&#{ord(found[0])};", OPENING.sub(lambda found: found[0] + BREAK, broken))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], figures: Sequence[int] = ()) -> list[str]:
