@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -78,19 +79,25 @@ class ChartKind(StrEnum):
 
     TARGET_ACTUAL = "target-realisasi"  # rows: label, series ("Target" | "Realisasi"), value
     ACHIEVEMENT = "capaian"  # rows: label, value; rule at 100
-    TREND = "tren"  # rows: year (int), series ("Target" | "Realisasi"), value
+    TREND = "tren"  # rows: year (int), series (a target's | "Realisasi"), value
     BUDGET = "anggaran"  # rows: label, series ("Pagu" | "Realisasi"), value (rupiah)
     MONTHLY = "bulanan"  # rows: month (1..12), label ("Jan" ...), series, value
 
 
+Datum = str | int | Decimal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart: its data as plain rows (numbers as float only here, at the drawing's edge) and an alternative text made from the numbers."""
+    """A chart: its data as plain rows, numbers exact and rounded as printed, and an alternative text made from the same numbers.
+
+    A series whose name begins with "Target" or "Pagu" is what was promised; any other is what came of it.
+    """
 
     ident: str  # e.g. "gbr-capaian"
     caption: str
     kind: ChartKind
-    rows: tuple[Mapping[str, str | int | float], ...]
+    rows: tuple[Mapping[str, Datum], ...]
     alt: str
     unit: str = ""
     decimals: int = 2

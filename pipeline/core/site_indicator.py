@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from . import words
 from .chapters import TOPICS
 from .document import Bullets, Cell, ChartBlock, Column, Inline, Narrative, Paragraph, Strong, Table, TableBlock
-from .model import Entry, Indicator
+from .model import Consolidation, Entry, Indicator
 from .report import Report
+from .reporting.charts import to_date
 from .scorecard import Achievement, Comparison, StretchScore, Trace, YearFigure
 from .site_page import Details, Page, SiteBlock, Tile, Tiles, cells, numeric, section, slug, state, table, to, verdict
 
-FRACTION = (2, 3)  # columns of the monthly table that only shares and ratios fill
+FRACTION = (1, 2)  # columns of the monthly table that only shares and ratios fill
+NO_TARGET_NOTE = "Tanda – berarti tidak ada isian atau target yang jatuh tempo; n/a berarti realisasi belum diisi."
+TO_DATE_NOTES = {
+    Consolidation.SUM: "Realisasi s.d. bulan ini ialah jumlah realisasi sejak Januari.",
+    Consolidation.LAST: "Realisasi s.d. bulan ini ialah realisasi bulan terakhir yang terisi.",
+    Consolidation.MEAN: "Realisasi s.d. bulan ini ialah rata-rata realisasi sejak Januari.",
+    Consolidation.MAXIMUM: "Realisasi s.d. bulan ini ialah realisasi tertinggi sejak Januari.",
+}
 
 
 def path(year: int, code: str) -> str:
@@ -149,28 +157,32 @@ def _months(report: Report, achievement: Achievement, tables: dict[str, Table]) 
     planned = {p.month: words.of_indicator(p.target, indicator) for p in dossier.plan if p.indicator == indicator.code}
     columns = (
         Column(title="Bulan", width=0.9),
-        numeric("Target s.d. bulan ini"),
         numeric("Pembilang"),
         numeric("Penyebut"),
-        numeric("Realisasi"),
+        numeric("Realisasi bulan ini"),
+        numeric("Target s.d. bulan ini"),
+        numeric("Realisasi s.d. bulan ini"),
         Column(title="Kendala dan tindak lanjut", width=2.4),
         Column(title="Data dukung", width=1.4),
         Column(title="Sumber", width=1.8),
     )
-    rows = [_month_row(entry, planned.get(entry.month, "–"), indicator) for entry in entries]
+    reached = {month: words.of_indicator(value, indicator) for month, value in to_date(dossier, indicator).items()}
+    rows = [_month_row(entry, planned.get(entry.month, "–"), reached.get(entry.month, "–"), indicator) for entry in entries]
     kept = [at for at in range(len(columns)) if at not in FRACTION or any(row[at].text != ("–",) for row in rows)]
     shown = [tuple(row[at] for at in kept) for row in rows]
-    tables["bulan"] = table("Realisasi per bulan sebagaimana dilaporkan subbagian", [columns[at] for at in kept], shown)
+    notes = (TO_DATE_NOTES[indicator.consolidation], NO_TARGET_NOTE)
+    tables["bulan"] = table("Realisasi per bulan sebagaimana dilaporkan subbagian", [columns[at] for at in kept], shown, notes)
     return [section("Realisasi bulanan"), *_drawing(report, f"gbr-bulanan-{slug(indicator.code)}"), TableBlock("bulan")]
 
 
-def _month_row(entry: Entry, planned: str, indicator: Indicator) -> tuple[Cell, ...]:
+def _month_row(entry: Entry, planned: str, reached: str, indicator: Indicator) -> tuple[Cell, ...]:
     return cells(
         words.month_name(entry.month),
-        planned,
         "–" if entry.numerator is None else words.plain(entry.numerator),
         "–" if entry.denominator is None else words.plain(entry.denominator),
         words.of_indicator(entry.actual, indicator),
+        planned,
+        reached,
         " ".join(part for part in (entry.obstacle, f"Tindak lanjut: {entry.follow_up}" if entry.follow_up else "") if part) or "–",
         ", ".join(entry.evidence) or "–",
         _where(str(entry.place.file), entry.place.row),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .document import Align, Block, Cell, Chart, Column, Heading, Inline, Link, Part, Table
+from .document import Align, Block, Cell, Chart, Column, Datum, Heading, Inline, Link, Part, Table
 from .report import Report
 from .scorecard import Outcome
 from .words import NOT_AVAILABLE, month_short, number
@@ -124,14 +124,14 @@ def chart_table(chart: Chart) -> Table:
     return table(f"Data grafik: {chart.caption}" + (f" ({chart.unit})" if chart.unit else ""), columns, rows)
 
 
-def _label(row: Mapping[str, str | int | float]) -> str:
+def _label(row: Mapping[str, Datum]) -> str:
     """Return what a row of chart data is about; a month without a name gets its short one."""
     if "label" in row:
         return str(row["label"])
     return month_short(int(row["month"])) if "month" in row else str(row.get("year", ""))
 
 
-def _amount(value: str | int | float | None, decimals: int) -> str:
+def _amount(value: Datum | None, decimals: int) -> str:
     return NOT_AVAILABLE if value is None else number(Decimal(str(value)), decimals)
 
 

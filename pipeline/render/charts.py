@@ -2,20 +2,26 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import vl_convert
 
 from ..core.document import Chart, ChartKind
+from . import lines
 from .drawing import Drawing
+from .lines import WIDTH, colours, values
 from .typeset import FONTS
 
 VERSION = "6.4"  # of Vega-Lite; its output is compared in tests
 NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp", ""]}
-INK, GREY, RULE = "#12395b", "#a9b8c6", "#c0392b"
-SERIES = {"Target": GREY, "Pagu": GREY, "Realisasi": INK}  # light and dark: told apart in grey print too
-MET, MISSED = "#2f6f9f", "#a8690f"
-WIDTH = 470
+RULE = "#c0392b"
+FULL = 100
+REACHED, SHORT = "100% ke atas", "Di bawah 100%"
+SHADES = {REACHED: "#1f5f8f", SHORT: "#e0a93b"}  # dark and light: told apart in grey print too
+ROOM = 1.12  # of the longest bar, for the figure at its end
+PIXELS = 2.0  # of a PNG for one of the drawing: about 200 to the inch on paper
 LABEL_CHARACTERS = 30
 CONFIG = {
     "font": "Liberation Sans, Arial, sans-serif",
@@ -34,7 +40,7 @@ CONFIG = {
         "tickColor": "#8a949e",
         "labelLimit": 400,
     },
-    "legend": {"labelFontSize": 10.5, "title": None, "orient": "top", "symbolType": "square", "labelColor": "#333333"},
+    "legend": {"labelFontSize": 10.5, "title": None, "orient": "top", "symbolType": "square", "offset": 4, "labelColor": "#333333"},
     "text": {"fontSize": 10, "color": "#333333"},
 }
 SCALES = ((1_000_000_000, "Rp miliar"), (1_000_000, "Rp juta"), (1_000, "Rp ribu"))
@@ -49,7 +55,7 @@ def draw(charts: Sequence[Chart]) -> dict[str, Drawing]:
 
 def rasterise(svg: str) -> bytes:
     """Return the picture as PNG, fine enough for print."""
-    return bytes(vl_convert.svg_to_png(svg, scale=2.5))
+    return bytes(vl_convert.svg_to_png(svg, scale=PIXELS))
 
 
 def spec(chart: Chart) -> dict[str, Any]:
@@ -64,7 +70,7 @@ def _svg(specification: Mapping[str, Any]) -> str:
 
 
 def _values(chart: Chart) -> dict[str, Any]:
-    rows = [dict(row) for row in chart.rows]
+    rows = values(chart)
     for row in rows:
         if isinstance(row.get("label"), str):
             row["label"] = _wrapped(str(row["label"]))
@@ -89,11 +95,6 @@ def _format(decimals: int) -> str:
     return f",.{decimals}f"
 
 
-def _colours(chart: Chart) -> dict[str, Any]:
-    present = [name for name in SERIES if any(row.get("series") == name for row in chart.rows)]
-    return {"field": "series", "scale": {"domain": present, "range": [SERIES[name] for name in present]}}
-
-
 def _bars(chart: Chart, axis: dict[str, Any], text: dict[str, Any], step: int = 17) -> dict[str, Any]:
     """Paired horizontal bars with their figures at the end."""
     order = list(dict.fromkeys(str(row.get("series", "")) for row in chart.rows))
@@ -108,80 +109,65 @@ def _bars(chart: Chart, axis: dict[str, Any], text: dict[str, Any], step: int = 
         "data": _values(chart),
         "encoding": base,
         "layer": [
-            {"mark": {"type": "bar"}, "encoding": {"color": _colours(chart)}},
+            {"mark": {"type": "bar"}, "encoding": {"color": colours(chart)}},
             {"mark": {"type": "text", "align": "left", "dx": 4}, "encoding": {"text": {"field": "value", "type": "quantitative", **text}}},
         ],
     }
 
 
 def _target_actual(chart: Chart) -> dict[str, Any]:
-    return _bars(chart, {"format": ",~f", "title": chart.unit or None}, {"format": _format(chart.decimals)})
+    return _bars(chart, {"format": ",~f", "title": _sentence(chart.unit)}, {"format": _format(chart.decimals)})
+
+
+def _sentence(unit: str) -> str | None:
+    return unit[:1].upper() + unit[1:] or None
 
 
 def _budget(chart: Chart) -> dict[str, Any]:
-    largest = max((float(row["value"]) for row in chart.rows), default=0.0)
+    largest = max((Decimal(row["value"]) for row in chart.rows), default=Decimal(0))
     divisor, unit = next(((size, name) for size, name in SCALES if largest >= size), (1, "Rp"))
-    rows = tuple({**row, "value": float(row["value"]) / divisor} for row in chart.rows)
-    scaled = Chart(ident=chart.ident, caption=chart.caption, kind=chart.kind, rows=rows, alt=chart.alt)
+    scaled = replace(chart, rows=tuple({**row, "value": Decimal(row["value"]) / divisor} for row in chart.rows))
     return _bars(scaled, {"format": ",~f", "title": unit}, {"format": ",.2f"})
 
 
 def _achievement(chart: Chart) -> dict[str, Any]:
+    data = _values(chart)
+    reach = {"domain": [0, ROOM * max(FULL, *(row["value"] for row in data["values"]))], "nice": False}
+    axis = {"format": ",~f", "title": "Capaian (%)", "tickCount": 6}
     encoding = {
         "y": {"field": "label", "type": "nominal", "sort": None, "axis": {**LINES, "ticks": False}, "scale": {"paddingInner": 0.35}},
-        "x": {"field": "value", "type": "quantitative", "axis": {"format": ",~f", "title": "Capaian (%)", "tickCount": 6}},
+        "x": {"field": "value", "type": "quantitative", "axis": axis, "scale": reach},
     }
-    shade = {"condition": {"test": "datum.value >= 100", "value": MET}, "value": MISSED}
+    for row in data["values"]:
+        row["hasil"] = REACHED if row["value"] >= FULL else SHORT
+    present = [name for name in SHADES if any(row["hasil"] == name for row in data["values"])]
+    shade = {"field": "hasil", "type": "nominal", "scale": {"domain": present, "range": [SHADES[name] for name in present]}}
     return {
         "width": WIDTH,
-        "height": {"step": 26},
-        "data": _values(chart),
+        "height": {"step": 21},
+        "data": data,
         "layer": [
             {"mark": {"type": "bar"}, "encoding": {**encoding, "color": shade}},
-            {"mark": {"type": "rule", "strokeDash": [4, 3], "color": RULE}, "encoding": {"x": {"datum": 100}}},
-            _figures(encoding, chart, "datum.value >= 25", {"align": "right", "dx": -5, "color": "white"}),
-            _figures(encoding, chart, "datum.value < 25", {"align": "left", "dx": 4}),
+            {"mark": {"type": "rule", "strokeDash": [4, 3], "color": RULE}, "encoding": {"x": {"datum": FULL}}},
+            _figures(encoding, chart, f"datum.value >= 25 && datum.value < {FULL}", {"align": "right", "dx": -5, "color": "#2b2005"}),
+            _figures(encoding, chart, f"datum.value < 25 || datum.value >= {FULL}", {"align": "left", "dx": 4}),
         ],
     }
 
 
 def _figures(encoding: Mapping[str, Any], chart: Chart, which: str, mark: Mapping[str, Any]) -> dict[str, Any]:
-    """Figures at the end of bars: inside where there is room, so that the rule at 100 does not cross them."""
+    """Figures at the end of bars: inside those that end before the rule at 100, so that it does not cross them."""
     text = {"text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}}
     return {"mark": {"type": "text", **mark}, "transform": [{"filter": which}], "encoding": {**encoding, **text}}
 
 
-def _lines(chart: Chart, x: dict[str, Any]) -> dict[str, Any]:
-    y = {
-        "field": "value",
-        "type": "quantitative",
-        "scale": {"zero": False, "nice": True, "padding": 14},
-        "axis": {"format": ",~f", "title": chart.unit or None, "tickCount": 5},
-    }
-    dashes = {"field": "series", "scale": {"domain": ["Target", "Realisasi"], "range": [[5, 3], [1, 0]]}, "legend": None}
-    text = {"text": {"field": "value", "type": "quantitative", "format": _format(chart.decimals)}}
-    return {
-        "width": WIDTH,
-        "height": 160,
-        "data": _values(chart),
-        "encoding": {"x": x, "y": y},
-        "layer": [
-            {
-                "mark": {"type": "line", "point": {"size": 45}, "strokeWidth": 2},
-                "encoding": {"color": _colours(chart), "strokeDash": dashes},
-            },
-            {"mark": {"type": "text", "dy": -10}, "encoding": text, "transform": [{"filter": "datum.series != 'Target'"}]},
-        ],
-    }
-
-
 def _trend(chart: Chart) -> dict[str, Any]:
-    return _lines(chart, {"field": "year", "type": "ordinal", "axis": {"labelAngle": 0, "title": "Tahun", "grid": False}})
+    return lines.specification(chart, {"field": "year", "type": "ordinal", "axis": {"labelAngle": 0, "title": "Tahun", "grid": False}})
 
 
 def _monthly(chart: Chart) -> dict[str, Any]:
-    months = {"field": "label", "type": "ordinal", "sort": {"field": "month"}, "axis": {"labelAngle": 0, "title": None, "grid": False}}
-    return _lines(chart, months)
+    axis = {"labelAngle": 0, "title": "Bulan", "grid": False}
+    return lines.specification(chart, {"field": "label", "type": "ordinal", "sort": {"field": "month"}, "axis": axis})
 
 
 KINDS: dict[ChartKind, Callable[[Chart], dict[str, Any]]] = {

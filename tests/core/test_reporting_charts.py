@@ -1,5 +1,8 @@
 """Charts of the report: their data and the sentences that stand for them."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from pipeline.core import document as d
@@ -45,7 +48,7 @@ def test_month_that_is_due_for_nothing_has_no_target() -> None:
     chart = assemble(scorecards.card(*entries, b.planned(month=3, target="0"), b.planned(month=6, target="40"))).charts[
         "gbr-bulanan-ik-1-1"
     ]
-    assert [(row["label"], row["value"]) for row in chart.rows if row["series"] == "Target"] == [("Jun", 40.0)]
+    assert [(row["label"], row["value"]) for row in chart.rows if row["series"] == "Target s.d. bulan"] == [("Jun", Decimal(40))]
 
 
 def test_words_are_never_drawn() -> None:
@@ -73,4 +76,28 @@ def test_chart_rounds_as_the_tables_do() -> None:
     report = assemble(scorecards.card(b.entry(actual="83.225"), strategy=past))
     trend = report.charts["gbr-tren-ik-1-1"]
     assert report.values["IK-1.1.realisasi"].text == "83,23%"
-    assert [row["value"] for row in trend.rows if row["series"] == "Realisasi"] == [80.0, 83.23]
+    assert [row["value"] for row in trend.rows if row["series"] == "Realisasi"] == [Decimal("80.00"), Decimal("83.23")]
+
+
+MEASURED = {
+    m.Consolidation.SUM: ("Realisasi s.d. bulan", [1, 3, 6, 10, 15, 21]),
+    m.Consolidation.LAST: ("Realisasi", [1, 2, 3, 4, 5, 6]),
+    m.Consolidation.MAXIMUM: ("Tertinggi s.d. bulan", [1, 2, 3, 4, 5, 6]),
+    m.Consolidation.MEAN: ("Rata-rata s.d. bulan", [Decimal(n) / 2 for n in range(2, 8)]),
+}
+
+
+@pytest.mark.parametrize("how", m.Consolidation)
+def test_a_cumulative_target_is_set_against_what_is_measured_to_that_month(how: m.Consolidation) -> None:
+    entries = [b.entry(month=month, actual=str(month)) for month in range(1, 7)]
+    indicator = b.indicator(consolidation=how, kind=m.Kind.NUMBER, unit="kegiatan")
+    chart = assemble(scorecards.card(indicator, *entries, b.planned(month=6, target="40"))).charts["gbr-bulanan-ik-1-1"]
+    name, figures = MEASURED[how]
+    assert [row["value"] for row in chart.rows if row["series"] == name] == figures
+
+
+def test_a_range_is_drawn_as_two_targets() -> None:
+    entries = [b.entry(month=month, actual="70") for month in range(1, 7)]
+    planned = replace(b.planned(month=6), target=b.value("60", upper="80"))
+    chart = assemble(scorecards.card(b.indicator(polarity=m.Polarity.RANGE), *entries, planned)).charts["gbr-bulanan-ik-1-1"]
+    assert [(row["series"], row["value"]) for row in chart.rows[:2]] == [("Target terendah", 60), ("Target tertinggi", 80)]

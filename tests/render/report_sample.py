@@ -1,5 +1,6 @@
 """A small report made by hand, with everything a document may hold."""
 
+from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -123,11 +124,11 @@ def charts() -> dict[str, Chart]:
     months = [(m, s, 8.0 * m - (s == "Realisasi") * 2) for m in range(1, 13) for s in ("Target", "Realisasi")]
     short = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
     rows = {
-        ChartKind.TARGET_ACTUAL: [{"label": n, "series": s, "value": v} for n, s, v in pair],
-        ChartKind.ACHIEVEMENT: [{"label": n, "value": v} for n, s, v in pair if s == "Realisasi"],
-        ChartKind.TREND: [{"year": y, "series": s, "value": v} for y, s, v in years],
-        ChartKind.BUDGET: [{"label": n, "series": s, "value": v} for n, s, v in money],
-        ChartKind.MONTHLY: [{"month": m, "label": short[m - 1], "series": s, "value": v} for m, s, v in months],
+        ChartKind.TARGET_ACTUAL: [{"label": n, "series": s, "value": Decimal(str(v))} for n, s, v in pair],
+        ChartKind.ACHIEVEMENT: [{"label": n, "value": Decimal(str(v))} for n, s, v in pair if s == "Realisasi"],
+        ChartKind.TREND: [{"year": y, "series": s, "value": Decimal(str(v))} for y, s, v in years],
+        ChartKind.BUDGET: [{"label": n, "series": s, "value": Decimal(str(v))} for n, s, v in money],
+        ChartKind.MONTHLY: [{"month": m, "label": short[m - 1], "series": s, "value": Decimal(str(v))} for m, s, v in months],
     }
     return {
         f"gbr-{kind.value}": Chart(

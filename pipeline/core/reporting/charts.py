@@ -4,19 +4,28 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from .. import words
-from ..document import Chart, ChartKind
-from ..model import Indicator, Kind, PlannedTarget
+from ..consolidate import consolidate, reported
+from ..document import Chart, ChartKind, Datum
+from ..model import Consolidation, Dossier, Indicator, Kind, Value
 from ..scorecard import BudgetScore, Comparison
 from .view import View, slug, with_unit
 
-Row = dict[str, str | int | float]
+Row = dict[str, Datum]
 MONTHS_FOR_A_CHART = 6
 LEVELS = ("program", "kegiatan", "kro", "ro")
 
 ALT = "Grafik {subject}: {points}."
 ALT_TREND = "Grafik realisasi {code} antartahun: {points}."
-ALT_MONTHLY = "Grafik realisasi bulanan {code} tahun {year}: {points}."
+ALT_MONTHLY = "Grafik {told} {code} tahun {year}: {points}."
 ALT_BUDGET = "Grafik pagu dan realisasi anggaran {span}: {points}."
+TARGET_TO_DATE, LOWER, UPPER = "Target s.d. bulan", "Target terendah", "Target tertinggi"
+# How months join into the figure that is measured: the name of its line, of the figure in words, and in the caption.
+TO_DATE = {
+    Consolidation.SUM: ("Realisasi s.d. bulan", "realisasi kumulatif", "realisasi kumulatif {code} sampai dengan tiap bulan"),
+    Consolidation.LAST: ("Realisasi", "realisasi bulanan", "realisasi bulanan {code}"),
+    Consolidation.MEAN: ("Rata-rata s.d. bulan", "rata-rata realisasi", "rata-rata realisasi {code} sampai dengan tiap bulan"),
+    Consolidation.MAXIMUM: ("Tertinggi s.d. bulan", "realisasi tertinggi", "realisasi tertinggi {code} sampai dengan tiap bulan"),
+}
 BUDGET_POINT = "{name} terealisasi {realised} dari pagu {revised} ({absorption})"
 
 
@@ -28,9 +37,9 @@ def of(view: View) -> tuple[Chart, ...]:
     return tuple(c for c in found if c.rows)
 
 
-def drawn(value: Decimal, decimals: int) -> float:
+def drawn(value: Decimal, decimals: int) -> Decimal:
     """Return the number as it is printed elsewhere, rounded half up, so that a chart and a table never disagree."""
-    return float(words.rounded(value, decimals))
+    return words.rounded(value, decimals)
 
 
 def _indicators(view: View) -> Chart:
@@ -61,9 +70,10 @@ def _trend(c: Comparison) -> Chart:
     figures = [f for f in c.history if f.actual is not None and f.actual.number is not None]
     rows: list[Row] = []
     for f in c.history:
-        for series, value in (("Target", f.target), ("Realisasi", f.actual)):
-            if value is not None and value.number is not None and not c.indicator.kind.is_worded:
-                rows.append({"year": f.year, "series": series, "value": drawn(value.number, c.indicator.decimals)})
+        promised = _promised(f.target, "Target") if f.target else ()
+        came = (("Realisasi", f.actual.number),) if f.actual and f.actual.number is not None else ()
+        if not c.indicator.kind.is_worded:
+            rows += [{"year": f.year, "series": s, "value": drawn(value, c.indicator.decimals)} for s, value in (*promised, *came)]
     told = words.listed([f"tahun {f.year} {with_unit(f.actual, c.indicator)}" for f in figures])
     return Chart(
         ident=f"gbr-tren-{slug(c.indicator.code)}",
@@ -77,30 +87,38 @@ def _trend(c: Comparison) -> Chart:
 
 
 def _monthly(view: View, indicator: Indicator) -> Chart:
-    dossier = view.card.dossier
-    filled = [
-        (e.month, e.actual)
-        for e in sorted(dossier.entries, key=lambda e: e.month)
-        if e.indicator == indicator.code and e.actual is not None and e.actual.number is not None
-    ]
-    shown = len({month for month, _ in filled}) >= MONTHS_FOR_A_CHART and not indicator.kind.is_worded
-    targets = [p for p in dossier.plan if p.indicator == indicator.code and _is_drawn(p)]
-    rows = [_month(p.month, "Target", p.target.number, indicator) for p in targets if p.target and p.target.number is not None]
-    rows += [_month(month, "Realisasi", actual.number, indicator) for month, actual in filled if actual.number is not None]
-    told = words.listed([f"{words.month_name(month)} {with_unit(actual, indicator)}" for month, actual in filled])
+    series, told_as, title = TO_DATE[indicator.consolidation]
+    found = [(month, value) for month, value in to_date(view.card.dossier, indicator).items() if value.number is not None]
+    shown = len(found) >= MONTHS_FOR_A_CHART and not indicator.kind.is_worded
+    rows: list[Row] = []
+    for planned in view.card.dossier.plan:
+        if planned.indicator == indicator.code and planned.target is not None and planned.target.number:
+            rows += [_month(planned.month, name, value, indicator) for name, value in _promised(planned.target, TARGET_TO_DATE)]
+    rows += [_month(month, series, value.number, indicator) for month, value in found if value.number is not None]
+    told = words.listed([f"{words.month_name(month)} {with_unit(value, indicator)}" for month, value in found])
     return Chart(
         ident=f"gbr-bulanan-{slug(indicator.code)}",
-        caption=f"Target Rencana Aksi dan realisasi bulanan {indicator.code} tahun {view.year}",
+        caption=f"Target Rencana Aksi dan {title.format(code=indicator.code)} tahun {view.year}",
         kind=ChartKind.MONTHLY,
         rows=tuple(rows) if shown else (),
-        alt=ALT_MONTHLY.format(code=indicator.code, year=view.year, points=told),
+        alt=ALT_MONTHLY.format(told=told_as, code=indicator.code, year=view.year, points=told),
         unit=_unit(indicator),
         decimals=indicator.decimals,
     )
 
 
-def _is_drawn(planned: PlannedTarget) -> bool:
-    return planned.target is not None and bool(planned.target.number)
+def to_date(dossier: Dossier, indicator: Indicator) -> dict[int, Value]:
+    """Return the realisasi from January to each filled month, consolidated as it is measured."""
+    filled = {e.month for e in dossier.entries if e.indicator == indicator.code and reported(indicator, e) is not None}
+    found = {month: consolidate(indicator, dossier.entries, month).value for month in sorted(filled)}
+    return {month: value for month, value in found.items() if value is not None}
+
+
+def _promised(target: Value, name: str) -> tuple[tuple[str, Decimal], ...]:
+    """Return the target as a series, a range as the two lines between which realisasi should stay."""
+    if target.number is None:
+        return ()
+    return ((name, target.number),) if target.upper is None else ((LOWER, target.number), (UPPER, target.upper))
 
 
 def _month(month: int, series: str, value: Decimal, indicator: Indicator) -> Row:
