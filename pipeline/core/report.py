@@ -48,6 +48,7 @@ class Identity:
     status: str  # contoh | berjalan | lengkap
     watermarks: tuple[str, ...]  # ("CONTOH", "KONSEP") in this order; () when signed and real
     notice: str  # sentence shown with the watermark: what the figures are
+    brief: str = ""  # the same in a few words, for the head of every page
     review: str  # "Belum direviu APIP" or a sentence naming the statement file
     place: str
     date: str  # printed date of signing, "" while unsigned

@@ -79,7 +79,7 @@ def particulars(report: Report, revision: str) -> dict[str, Any]:
     return {
         "judul": identity.title,
         "judul_pendek": identity.short_title,
-        "perihal": identity.subject,
+        "perihal": word.seat(office),
         "uraian": f"{identity.title} {office.name}",
         "kata_kunci": list(identity.keywords),
         "kantor": office.name,
@@ -88,7 +88,8 @@ def particulars(report: Report, revision: str) -> dict[str, Any]:
         "kontak": " · ".join(filter(None, (office.contact, office.website))),
         "tahun_terbit": str(identity.year + 1),
         "tanda_air": list(identity.watermarks),
-        "catatan": identity.notice,
+        "catatan": identity.brief or identity.notice,
+        "catatan_lengkap": identity.notice,
         "kolofon": [line for line in colophon if line.strip(" .")],
         "sematan": [{"nama": a.name, "mime": a.mime, "uraian": a.description} for a in report.attachments],
     }

@@ -1,6 +1,7 @@
 """Tables of the document model as pandoc's tables, with widths that no word or number outgrows."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from ..core.document import Align, Cell, Column, Inline, Table
 from . import elements as e
@@ -12,6 +13,8 @@ SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)  # points, the first that fits
 CROWDED = ((12, 3), (10, 2), (8, 1))  # with more columns than this, begin at that place of SIZES
 INSET_CM = 0.32  # of a cell, both sides together
 CM_PER_POINT = 2.54 / 72
+WHOLE_CM = 8.5  # a table no taller than this never breaks over pages
+RAGGED, LINE = 1.12, 1.22  # what line ends leave unused; a line in ems
 LONG = 1200  # characters; a row with more may break over pages
 PULLED_PARAGRAPHS = 2
 
@@ -26,13 +29,15 @@ def lower(table: Table, inlines: Inlines, fluid: bool = False, classes: Sequence
     if not fluid:
         attributes[2] += [["ukuran", f"{size:g}"], ["utuh", "ya" if _longest_cell(table) < LONG else "tidak"]]
         attributes[2] += [["bercatatan", "ya"]] if table.notes else []
+        attributes[2] += [["menyatu", "ya"]] if height(table, size, widths) <= WHOLE_CM else []
     head = [_row(row, inlines, heading=True) for row in header_rows(table)]
     body = [_row(row, inlines) for row in table.body]
     foot = [_row(row, inlines) for row in table.footer]
     caption = [None, [e.plain(e.words(table.caption))] if table.caption else []]
     made = {"t": "Table", "c": [attributes, caption, columns, [e.EMPTY, head], [[e.EMPTY, 0, [], body]], [e.EMPTY, foot]]}
-    notes = [e.para(e.words(note)) for note in table.notes]
-    return [made, e.div(["catatan-tabel"], notes)] if notes else [made]
+    notes = " ".join(table.notes)
+    long = ["catatan-panjang"] if len(notes) > LONG and not fluid else []
+    return [made, e.div([*long, "catatan-tabel"], [e.para(e.words(notes))])] if notes else [made]
 
 
 def header_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
@@ -68,6 +73,18 @@ def fit(table: Table) -> tuple[float, list[float]]:
             longest[column] = max(longest[column], bold * max((ems(word) for word in _text(cell).split()), default=0.0))
             natural[column] = max(natural[column], bold * ems(_text(cell)))
     return shares([column.width for column in table.columns], longest, natural, room)
+
+
+def height(table: Table, size: float, widths: Sequence[float]) -> float:
+    """Return about how tall the table will be, in centimetres."""
+    room = LANDSCAPE_CM if table.landscape else PORTRAIT_CM
+    rows = [*header_rows(table), *table.body, *table.footer]
+    lines = [1.0] * len(rows)
+    for row, cell, column in _placed(rows, len(widths)):
+        width = sum(widths[column : column + cell.columns]) * room - INSET_CM
+        needed = ceil(RAGGED * ems(_text(cell)) * size * CM_PER_POINT / max(width, INSET_CM))
+        lines[row] = max(lines[row], needed / cell.rows)
+    return sum(count * LINE * size * CM_PER_POINT + INSET_CM for count in lines)
 
 
 def as_told(table: Table) -> tuple[float, list[float]]:

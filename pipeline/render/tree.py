@@ -86,7 +86,7 @@ class Setter:
     def blocks(self, given: Sequence[Block]) -> list[Node]:
         """Return the elements of `given`; landscape tables take the headings just above them along."""
         made: list[Node] = []
-        for block, following in zip(given, [*given[1:], None], strict=True):
+        for block, following in zip(given, [*given, None][1:], strict=True):
             set_now = self.block(block)
             made += [e.div(["kop"], set_now)] if isinstance(following, SignOffSheet) and isinstance(block, Heading) else set_now
         return made if self.target is Target.HTML else tables.gather_landscape(made)

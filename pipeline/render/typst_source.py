@@ -121,6 +121,7 @@ def _table(content: Any) -> str:
         f"kolom: ({', '.join(f'{width:g}fr' for width in widths)},)",
         f"rata: ({', '.join(ALIGN[column[0]['t']] for column in columns)},)",
         f"ukuran: {size:g}pt, utuh: {_flag(about.get('utuh', 'ya'))}, bercatatan: {_flag(about.get('bercatatan', ''))}",
+        f"menyatu: {_flag(about.get('menyatu', ''))}",
         f"paraf: {_flag('ya' if 'paraf' in attributes[1] else '')}",
     ]
     if head[1] and any(cell[4] for row in head[1] for cell in row[1]):
@@ -180,6 +181,7 @@ DIVISIONS = {
     "lampiran": "bagian-lampiran",
     "lanskap": "lanskap",
     "catatan-tabel": "catatan",
+    "catatan-panjang": "catatan-panjang",
     "tanda-tangan": "tanda-tangan",
     "ruang-ttd": "ruang-ttd",
     "kop": "kop",

@@ -83,8 +83,8 @@ def _cover(report: Report, colophon: Sequence[str]) -> list[Node]:
 
 def seat(office: Office) -> str:
     """Return where the office stands, for the cover: `Provinsi Banten · Kode Wilayah 3673`."""
-    parts = (f"Provinsi {office.province}" if office.province else "", f"Kode Wilayah {office.region_code}" if office.region_code else "")
-    return " · ".join(filter(None, parts))
+    province = f"Provinsi {office.province.removeprefix('Provinsi').strip()}".strip() if office.province else ""
+    return " · ".join(filter(None, (province, f"Kode Wilayah {office.region_code}" if office.region_code else "")))
 
 
 def lowered(nodes: Sequence[Node], office: Office) -> list[Node]:
@@ -121,8 +121,8 @@ def _division(attributes: e.Attr) -> e.Attr:
 
 def letterhead(office: Office, logo: str = "") -> Node:
     """Return the office's letterhead, below its `logo` where the stage holds one of that name."""
-    picture = {"t": "Image", "c": [e.attr("", [], height="1.6cm"), e.words(f"Lambang {office.name}"), [logo, ""]]}
-    above = [picture, {"t": "LineBreak"}] if logo else []
+    picture: Node = {"t": "Image", "c": [e.attr("", [], height="1.6cm"), e.words(f"Lambang {office.name}"), [logo, ""]]}
+    above: list[Node] = [picture, {"t": "LineBreak"}] if logo else []
     lines = [*e.words(office.parent.upper()), {"t": "LineBreak"}] if office.parent else []
     return styled("Kop Surat", [*above, *lines, *e.words(office.name.upper()), {"t": "LineBreak"}, *e.words(office.address)])
 

@@ -147,7 +147,7 @@ def test_charts_have_rows_and_a_sentence_for_those_who_cannot_see(report: Report
 def test_parts_follow_the_official_outline(full: Report) -> None:
     found = {p.name: [x.text for x in p.blocks if isinstance(x, d.Heading) and x.level == 1] for p in full.parts}
     assert found == {
-        "depan": ["Kata Pengantar", "Lembar Pengesahan", "Pernyataan Reviu", "Ringkasan Eksekutif"],
+        "depan": ["Kata Pengantar", "Lembar Pengesahan", "Ringkasan Eksekutif"],
         "isi": ["Pendahuluan", "Perencanaan Kinerja", "Akuntabilitas Kinerja", "Penutup"],
         "lampiran": [
             "Perjanjian Kinerja Tahun 2025",

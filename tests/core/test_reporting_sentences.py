@@ -276,11 +276,32 @@ def test_office_is_summed_up_in_sentences() -> None:
     )
     assert sentences.office(view) == (
         "Capaian kinerja Kantor Contoh tahun 2025 adalah 75,00% (kategori Sedang), yaitu rata-rata capaian 2 dari 2 indikator kinerja.",
-        "Dari 2 indikator kinerja pada 1 sasaran strategis, 1 indikator mencapai target, 1 indikator belum mencapai target, "
-        "dan 0 indikator belum dapat dinilai.",
+        "Dari 2 indikator kinerja pada 1 sasaran strategis, 1 indikator mencapai target dan 1 indikator belum mencapai target.",
         "Capaian tertinggi terdapat pada IK-1.1 (Satu) sebesar 100,00%, sedangkan capaian terendah pada IK-1.2 (Dua) sebesar 50,00%.",
         "Indikator yang belum mencapai target: IK-1.2; penyebab dan langkah perbaikannya diuraikan pada BAB III.",
     )
+
+
+COUNTS = {
+    ("80", "90"): "Seluruh 2 indikator kinerja pada 1 sasaran strategis mencapai target.",
+    ("80", None): "Dari 2 indikator kinerja pada 1 sasaran strategis, 1 indikator mencapai target dan 1 indikator belum dapat dinilai.",
+    ("40", "30"): "Seluruh 2 indikator kinerja pada 1 sasaran strategis belum mencapai target.",
+    (
+        "40",
+        None,
+    ): "Dari 2 indikator kinerja pada 1 sasaran strategis, 1 indikator belum mencapai target dan 1 indikator belum dapat dinilai.",
+    (None, None): "Seluruh 2 indikator kinerja pada 1 sasaran strategis belum dapat dinilai.",
+    ("80",): "Satu-satunya indikator kinerja mencapai target.",
+    ("40",): "Satu-satunya indikator kinerja belum mencapai target.",
+    (None,): "Satu-satunya indikator kinerja belum dapat dinilai.",
+}
+
+
+@pytest.mark.parametrize("actuals", COUNTS)
+def test_nothing_is_said_of_a_count_of_zero(actuals: tuple[str | None, ...]) -> None:
+    codes = [f"IK-1.{n}" for n, _ in enumerate(actuals, 1)]
+    rows = [b.entry(code, actual=actual) for code, actual in zip(codes, actuals, strict=True)]
+    assert sentences.overview(scorecards.view(*map(b.indicator, codes), *rows))[1] == COUNTS[actuals]
 
 
 def test_period_that_is_over_is_said_and_the_one_running_is_not() -> None:

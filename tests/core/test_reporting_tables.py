@@ -149,11 +149,18 @@ def test_evidence_is_listed_with_its_digest_and_what_is_wrong() -> None:
     )
     made = tables(submissions=(b.submission(period="s2", entries=(named,), evidence=files),))["tbl-bukti"]
     assert [texts(row) for row in made.body] == [
-        ("Periode s2",),
-        ("IK-1.1", "ada.pdf", "2,5 MB", "0123456789ab", "Subbagian rendatin"),
-        ("IK-1.1", "hilang.pdf", "–", "–", "Subbagian rendatin; berkas belum ada"),
-        ("–", "sisa.pdf", "2,5 MB", "0123456789ab", "Subbagian rendatin; tidak dirujuk realisasi mana pun"),
+        ("Periode s2: Subbagian rendatin",),
+        ("IK-1.1", "ada.pdf", "2,5 MB", "0123456789ab", "–"),
+        ("IK-1.1", "hilang.pdf", "–", "–", "berkas belum ada"),
+        ("–", "sisa.pdf", "2,5 MB", "0123456789ab", "tidak dirujuk realisasi mana pun"),
     ]
+
+
+def test_evidence_in_order_needs_no_remarks() -> None:
+    file = m.EvidenceFile(file=b.FOLDER / "s2" / "rendatin" / "bukti" / "ada.pdf", sha256="00", size=1, department="rendatin", period="s2")
+    made = tables(submissions=(b.submission(period="s2", entries=(b.entry(evidence=("ada.pdf",)),), evidence=(file,)),))["tbl-bukti"]
+    assert [c.title for c in made.columns] == ["Indikator", "Berkas", "Ukuran", "SHA-256"]
+    assert [sum(cell.columns for cell in row) for row in made.body] == [4, 4]
 
 
 @pytest.mark.parametrize(("octets", "text"), [(812, "812 B"), (12_345, "12,3 KB"), (1_500_000, "1,5 MB")])

@@ -63,5 +63,28 @@ def test_the_site_gets_its_own_pictures_and_addresses():
     assert figure["c"][2][0]["c"][0]["c"][2][0] == "grafik/gbr-capaian.svg"
 
 
+def test_no_blocks_are_no_elements():
+    assert blocks(report_sample.report(), (), {}) == []
+
+
 def test_roman_numerals():
     assert [roman(n) for n in (1, 4, 9, 14, 39)] == ["I", "IV", "IX", "XIV", "XXXIX"]
+
+
+def test_a_small_table_stays_whole_and_a_large_one_breaks():
+    marked = {n["c"][0][0]: e.pairs(n["c"][0]) for n in everywhere(report_sample.report()) if n["t"] == "Table" and n["c"][0][0]}
+    assert marked["tbl-isu"].get("menyatu") == "ya"
+    assert "menyatu" not in marked["tbl-capaian"]
+
+
+def test_notes_of_a_table_are_one_paragraph():
+    [notes] = [n for n in everywhere(report_sample.report()) if "catatan-tabel" in e.classes(n)]
+    assert [block["t"] for block in notes["c"][1]] == ["Para"]
+
+
+def everywhere(report):
+    """Every element of the typeset document, those in divisions too."""
+    waiting = [node for _, nodes in document(report, trees_of(report), Target.TYPST) for node in nodes]
+    for node in waiting:
+        waiting += node["c"][1] if node["t"] == "Div" else []
+    return waiting

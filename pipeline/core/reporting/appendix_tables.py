@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from .. import words
 from ..document import Table
-from ..model import EvidenceFile, Indicator, Kind, Polarity, Value
+from ..model import EvidenceFile, Indicator, Kind, Polarity, Submission, Value
 from ..scorecard import Achievement
 from . import notes
 from .cells import CENTER, RIGHT, Row, band, cell, column, grouped, row
@@ -157,39 +157,37 @@ def _measured(view: View, name: str, a: Achievement) -> Row:
 
 def _evidence(view: View) -> Table:
     body: list[Row] = []
+    remarked = any(remark for s in view.card.dossier.submissions for *_, remark in _items(s))
     for period in view.card.dossier.periods:
-        found = [s for s in view.card.dossier.submissions if s.period == period.code]
-        rows: list[Row] = []
-        for submission in found:
-            cited: dict[str, list[str]] = {}
-            for entry in submission.entries:
-                for name in entry.evidence:
-                    cited.setdefault(name, []).append(entry.indicator)
-            present = {file.file.name: file for file in submission.evidence}
-            names = sorted(cited.keys() | present.keys())
-            rows += [_item(view, submission.department, n, cited.get(n, []), present.get(n)) for n in names]
-        body += [band(period.name, 5), *rows] if rows else []
+        for submission in (s for s in view.card.dossier.submissions if s.period == period.code):
+            rows = [row(*texts, *((remark or "–",) if remarked else ())) for *texts, remark in _items(submission)]
+            title = f"{period.name}: {view.department(submission.department)}"
+            body += [band(title, len(rows[0])), *rows] if rows else []
+    columns = (column("Indikator", 1.5), column("Berkas", 3.6), column("Ukuran", 1.1, RIGHT), column("SHA-256", 1.5))
     return Table(
         ident="tbl-bukti",
         caption=f"Inventaris data dukung tahun {view.year}",
-        columns=(
-            column("Indikator", 1.4),
-            column("Berkas", 2.8),
-            column("Ukuran", 1.1, RIGHT),
-            column("SHA-256", 1.5),
-            column("Keterangan", 2.4),
-        ),
+        columns=(*columns, column("Keterangan", 1.9)) if remarked else columns,
         body=tuple(body),
         notes=(f"SHA-256 ditampilkan {HASH_SHOWN} karakter pertama; nilai lengkapnya ada dalam berkas manifes laporan.",),
     )
 
 
-def _item(view: View, department: str, name: str, cited: list[str], file: EvidenceFile | None) -> Row:
+def _items(submission: Submission) -> list[tuple[str, str, str, str, str]]:
+    """Return what is told of each file that a subbagian cites or has put down: indicators, name, size, hash, remark."""
+    cited: dict[str, list[str]] = {}
+    for entry in submission.entries:
+        for name in entry.evidence:
+            cited.setdefault(name, []).append(entry.indicator)
+    present = {file.file.name: file for file in submission.evidence}
+    return [_item(name, cited.get(name, []), present.get(name)) for name in sorted(cited.keys() | present.keys())]
+
+
+def _item(name: str, cited: list[str], file: EvidenceFile | None) -> tuple[str, str, str, str, str]:
     indicators = words.listed(list(dict.fromkeys(cited))) or "–"
     if file is None:
-        return row(indicators, name, "–", "–", f"{view.department(department)}; berkas belum ada")
-    remark = view.department(department) + ("" if cited else "; tidak dirujuk realisasi mana pun")
-    return row(indicators, name, size(file.size), file.sha256[:HASH_SHOWN], remark)
+        return indicators, name, "–", "–", "berkas belum ada"
+    return indicators, name, size(file.size), file.sha256[:HASH_SHOWN], "" if cited else "tidak dirujuk realisasi mana pun"
 
 
 def size(octets: int) -> str:

@@ -32,6 +32,7 @@ def identity(dossier: Dossier) -> Identity:
         status=str(dossier.status),
         watermarks=(*sample, "KONSEP"),
         notice=dossier.notes or phrases.NOTICES[dossier.status].format(year=dossier.year),
+        brief=phrases.NOTICES[dossier.status].format(year=dossier.year),
         review=review(dossier),
         place=dossier.edition.place_of_signing,
         date="",

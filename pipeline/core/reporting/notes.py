@@ -1,5 +1,6 @@
 """Small print under tables: the rule that governs the figures, each with its basis."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from .. import words
@@ -43,6 +44,7 @@ EFFICIENCY = {
     "sederhana": "Efisiensi = capaian kinerja − serapan anggaran (poin persen); bermakna bila capaian sekurang-kurangnya 100%.",
 }
 ABSORPTION = "Serapan = realisasi ÷ pagu revisi × 100; n/a bila pagu nol."
+DUE_ONLY = "Rata-rata periode hanya memuat indikator yang targetnya sudah jatuh tempo."
 REACH = "Angka tahun {year} sampai dengan {until}."
 POINTS = "Perubahan indikator persen dinyatakan dalam poin persen."
 
@@ -80,16 +82,16 @@ def no_data(rules: Rules) -> str:
     return sourced(NO_DATA[rules.no_data], rules.no_data_basis)
 
 
-def zero_target(rules: Rules) -> str:
-    """Say what a target of zero means for each polarity, with its basis."""
-    return sourced(zero_meaning(rules), rules.zero_target_basis)
+def zero_target(rules: Rules, polarities: Collection[Polarity] = tuple(Polarity)) -> str:
+    """Say what a target of zero means for these polarities, with its basis."""
+    return sourced(zero_meaning(rules, polarities), rules.zero_target_basis)
 
 
-def zero_meaning(rules: Rules) -> str:
-    """Say what a target of zero means for each polarity."""
+def zero_meaning(rules: Rules, polarities: Collection[Polarity] = tuple(Polarity)) -> str:
+    """Say what a target of zero means for these polarities."""
     meanings: dict[str, list[str]] = {}
     for polarity in Polarity:
-        if polarity in rules.zero_target:
+        if polarity in rules.zero_target and polarity in polarities:
             meanings.setdefault(rules.zero_target[polarity], []).append(str(polarity))
     sentences = [ZERO.format(polarities=words.listed(names), meaning=ZERO_NAMES[m]) for m, names in meanings.items()]
     if "tujuan" in meanings:
@@ -150,13 +152,13 @@ def governing(view: View, achievements: tuple[Achievement, ...]) -> tuple[str, .
     """Return the notes of a table of achievements: cap, formulas in use, zero targets, n/a, scale, those that apply."""
     rules = view.card.dossier.rules
     polarities = {a.indicator.polarity for a in achievements if not a.indicator.kind.is_worded}
-    zero = any(a.target is not None and a.target.number == 0 for a in achievements)
+    zero = {a.indicator.polarity for a in achievements if a.target is not None and a.target.number == 0}
     return (
         cap(rules),
         *capped(view, achievements),
         *((minimize(rules),) if Polarity.LESS in polarities else ()),
         *((stable(rules),) if Polarity.STABLE in polarities else ()),
-        *((zero_target(rules),) if zero else ()),
+        *((zero_target(rules, zero),) if zero else ()),
         *((no_data(rules),) if any(a.value is None for a in achievements) else ()),
         scale(rules),
     )

@@ -43,7 +43,7 @@ def _signing(material: Material) -> tuple[Block, ...]:
     return (
         Heading(level=1, text="Lembar Pengesahan", ident="lembar-pengesahan", numbered=False),
         SignOffSheet(),
-        Heading(level=1, text="Pernyataan Reviu", ident="pernyataan-reviu", numbered=False),
+        Heading(level=2, text="Pernyataan Reviu", ident="pernyataan-reviu", numbered=False),
         Paragraph((identity.review(material.view.card.dossier),)),
     )
 

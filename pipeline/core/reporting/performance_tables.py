@@ -3,7 +3,7 @@
 from .. import words
 from ..document import Cell, Table
 from ..model import Commitment, Indicator, Polarity
-from ..scorecard import Achievement, Aggregate, ObjectiveScore, StretchScore
+from ..scorecard import Achievement, Aggregate, ObjectiveScore, Outcome, StretchScore
 from . import notes
 from .cells import CENTER, RIGHT, Row, band, cell, column, grouped, row
 from .view import View, slug, with_unit
@@ -99,8 +99,7 @@ def _facts(view: View) -> Table:
         row(
             named(i),
             f"{i.definition.rstrip('.')}. Rumus: {i.formula.rstrip('.')}.",
-            f"{i.unit}; {DIRECTIONS[i.polarity]}; {i.consolidation}",
-            f"{i.source.rstrip('.')}. {view.department(i.department)}.",
+            f"{i.unit}; {DIRECTIONS[i.polarity]}; konsolidasi {i.consolidation}. Sumber: {i.source.rstrip('.')}. {view.department(i.department)}.",
         )
         for i in (a.indicator for a in view.card.year.achievements)
     ]
@@ -108,10 +107,9 @@ def _facts(view: View) -> Table:
         ident="tbl-iku",
         caption="Indikator kinerja: definisi, rumus, dan sumber data",
         columns=(
-            column("Indikator kinerja", 2.4),
-            column("Definisi operasional dan rumus", 3.4),
-            column("Satuan, arah, dan konsolidasi", 1.9),
-            column("Sumber data dan penanggung jawab", 2.3),
+            column("Indikator kinerja", 2.3),
+            column("Definisi operasional dan rumus", 4.6),
+            column("Satuan, arah, sumber data, dan penanggung jawab", 3.1),
         ),
         body=tuple(body),
         notes=("Konsolidasi ialah cara angka bulanan menjadi angka periode dan tahun: jumlah, akhir, rata-rata, atau maksimum.",),
@@ -195,9 +193,13 @@ def _periods(view: View) -> Table:
             "Capaian periode dihitung dari Januari sampai dengan bulan terakhir periode terhadap target Rencana Aksi bulan itu; "
             "capaian tahun dihitung terhadap target Perjanjian Kinerja.",
             *notes.reach(view),
-            "Rata-rata periode hanya memuat indikator yang targetnya sudah jatuh tempo.",
+            *((notes.DUE_ONLY,) if any(a.outcome is Outcome.NOT_DUE for s in stretches for a in s.achievements) else ()),
             notes.cap(view.card.dossier.rules),
-            notes.no_data(view.card.dossier.rules),
+            *(
+                (notes.no_data(view.card.dossier.rules),)
+                if any(a.outcome is Outcome.NO_DATA for s in stretches for a in s.achievements)
+                else ()
+            ),
         ),
     )
 

@@ -106,6 +106,25 @@ COUNTS = (
     "Dari {total} indikator kinerja pada {objectives} sasaran strategis, {met} indikator mencapai target, "
     "{failed} indikator belum mencapai target, dan {unmeasured} indikator belum dapat dinilai."
 )
+COUNTS_ALL_KNOWN = (
+    "Dari {total} indikator kinerja pada {objectives} sasaran strategis, {met} indikator mencapai target "
+    "dan {failed} indikator belum mencapai target."
+)
+COUNTS_NONE_FAILED = (
+    "Dari {total} indikator kinerja pada {objectives} sasaran strategis, {met} indikator mencapai target "
+    "dan {unmeasured} indikator belum dapat dinilai."
+)
+COUNTS_NONE_MET = (
+    "Dari {total} indikator kinerja pada {objectives} sasaran strategis, {failed} indikator belum mencapai target "
+    "dan {unmeasured} indikator belum dapat dinilai."
+)
+COUNTS_ALL_FAILED = "Seluruh {total} indikator kinerja pada {objectives} sasaran strategis belum mencapai target."
+COUNTS_ALL_OPEN = "Seluruh {total} indikator kinerja pada {objectives} sasaran strategis belum dapat dinilai."
+COUNTS_ONE = {
+    "met": "Satu-satunya indikator kinerja mencapai target.",
+    "failed": "Satu-satunya indikator kinerja belum mencapai target.",
+    "unmeasured": "Satu-satunya indikator kinerja belum dapat dinilai.",
+}
 COUNTS_ALL_MET = "Seluruh {total} indikator kinerja pada {objectives} sasaran strategis mencapai target."
 EXTREMES = (
     "Capaian tertinggi terdapat pada {best} ({best_name}) sebesar {best_value}, sedangkan capaian terendah pada {worst} "

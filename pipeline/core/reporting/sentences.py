@@ -8,6 +8,16 @@ from ..scorecard import Achievement, Aggregate, ObjectiveScore
 from . import phrases
 from .view import View, named, with_unit
 
+# By what occurs at all: nothing is said of a count of zero.
+COUNTS = {
+    ("met",): phrases.COUNTS_ALL_MET,
+    ("failed",): phrases.COUNTS_ALL_FAILED,
+    ("unmeasured",): phrases.COUNTS_ALL_OPEN,
+    ("met", "failed"): phrases.COUNTS_ALL_KNOWN,
+    ("met", "unmeasured"): phrases.COUNTS_NONE_FAILED,
+    ("failed", "unmeasured"): phrases.COUNTS_NONE_MET,
+}
+
 
 def achievement(view: View, a: Achievement) -> tuple[str, ...]:
     """Say what was promised, what came of it, and whether that is enough (analysis 1)."""
@@ -95,14 +105,10 @@ def _overall(view: View, aggregate: Aggregate) -> str:
 
 def _counts(view: View) -> str:
     year = view.card.year
-    all_met = len(view.met) == len(year.achievements)
-    return (phrases.COUNTS_ALL_MET if all_met else phrases.COUNTS).format(
-        total=len(year.achievements),
-        objectives=len(year.objectives),
-        met=len(view.met),
-        failed=len(view.failed),
-        unmeasured=len(view.unmeasured),
-    )
+    counts = {"met": len(view.met), "failed": len(view.failed), "unmeasured": len(view.unmeasured)}
+    present = tuple(name for name, count in counts.items() if count)
+    phrase = phrases.COUNTS_ONE[present[0]] if len(year.achievements) == 1 else COUNTS.get(present, phrases.COUNTS)
+    return phrase.format(total=len(year.achievements), objectives=len(year.objectives), **counts)
 
 
 def _extremes(view: View) -> tuple[str, ...]:
