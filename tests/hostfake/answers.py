@@ -82,6 +82,12 @@ def _shape(host: GitHub, pull: Pull, name: str) -> dict[str, Any]:
     )
 
 
+@operation("get", "/pulls")
+def pulls(host: GitHub, _: Any) -> Any:
+    """Return the open pull requests; which of them are asked for in the query is left to the asker to check."""
+    return [_shape(host, one, "pull-request-simple") for one in host.pulls.values() if not one.merged]
+
+
 @operation("get", "/pulls/{pull_number}")
 def pull(host: GitHub, _: Any, number: str) -> Any:
     one = _pull(host, number)

@@ -25,6 +25,7 @@ OPERATIONS = {
     "/issues/{issue_number}/labels/{name}": ["delete"],
     "/issues/{issue_number}/timeline": ["get"],
     "/labels": ["get", "post"],
+    "/pulls": ["get"],
     "/pulls/{pull_number}": ["get"],
     "/pulls/{pull_number}/commits": ["get"],
     "/pulls/{pull_number}/reviews": ["get"],
