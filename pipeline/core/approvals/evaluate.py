@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from ..model import Office
@@ -14,10 +14,12 @@ from .reviewing import ContentAt, Reviewing
 from .roles import roles
 from .rounds import Settled, settle
 from .stands import stands
-from .values import Content, Event, Policy, Proposal, Record, Role, SignOff
+from .values import Content, Policy, Proposal, Record, Role, SignOff
 from .votes import Vote
 
 __all__ = ["evaluate", "from_records", "roles"]
+
+Merge = tuple[datetime, str]
 
 
 def evaluate(
@@ -69,14 +71,14 @@ class _Sheet:
         """The places on the sheet."""
         return roles(self.office, self.policy, self.reference)
 
-    def judged(self, votes: Sequence[Vote], merges: Sequence[Event], content: Content, writers: Writers | None) -> SignOff:
+    def judged(self, votes: Sequence[Vote], merges: Sequence[Merge], content: Content, writers: Writers | None) -> SignOff:
         """Return the verdict on a content."""
         settled, holders = self._settled(votes, content), self._holders(votes)
         found = stands(settled, holders, self.policy.zone)
         lacking = tuple(missing(found, holders, content, writers, self.reference))
         return SignOff(content=content, stands=found, history=told(settled, found, merges), missing=lacking)
 
-    def unread(self, votes: Sequence[Vote], merges: Sequence[Event], problem: str) -> SignOff:
+    def unread(self, votes: Sequence[Vote], merges: Sequence[Merge], problem: str) -> SignOff:
         """Return the verdict where the content cannot be read: nothing stands, and that is all there is to say."""
         settled = self._settled(votes, None)
         found = stands(settled, self._holders(votes), self.policy.zone)
@@ -86,6 +88,6 @@ class _Sheet:
         return settle(votes, content, self.year, self.policy.zone)
 
     def _holders(self, votes: Sequence[Vote]) -> dict[Role, places.Holding]:
-        """Who is to be asked now: today where it is known, else on the day of the last vote, and not before the year has ended."""
-        today = self.day or max([self.reference, *(v.time.date() for v in votes)])
+        """Who is to be asked now: today where it is known, else when a vote was last weighed, and not before the year has ended."""
+        today = self.day or max([self.reference, *(v.time.date() for v in votes if v.has_voice)])
         return {role: places.holder(self.office, role.code, today, self.policy) for role in self.asked}

@@ -1,7 +1,7 @@
 """What happened, round by round: every vote with its fate, those of strangers included, and every merge."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import datetime
 
 from . import wording
 from .rounds import Settled
@@ -9,11 +9,11 @@ from .values import Act, Event, RoleStand, Stance, Standing
 from .votes import Vote
 
 
-def told(settled: Sequence[Settled], stands: Sequence[RoleStand], merges: Sequence[Event]) -> tuple[Event, ...]:
+def told(settled: Sequence[Settled], stands: Sequence[RoleStand], merges: Sequence[tuple[datetime, str]]) -> tuple[Event, ...]:
     """Return the history by time. A merge belongs to the round in which it fell."""
     early = {(s.role, s.time): s.reason for s in stands if s.role.act is Act.SIGN and s.standing is Standing.VOID}
     events = [_event(s, early.get((s.vote.role, s.vote.time), "") if s.vote.role and s.counts else s.fate) for s in settled]
-    placed = [replace(m, round=max((e.round for e in events if e.time <= m.time), default=1)) for m in merges]
+    placed = [Event(round=max((e.round for e in events if e.time <= time), default=1), time=time, role="", text=t) for time, t in merges]
     return tuple(sorted([*events, *placed], key=lambda e: e.time))
 
 

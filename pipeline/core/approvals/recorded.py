@@ -22,7 +22,7 @@ def _votes(records: Sequence[Record], office: Office, policy: Policy, asked: dic
         role, returning = asked.get(record.role), record.act is Act.RETURN
         backwards = latest is not None and record.time < latest
         fault = wording.BACKWARDS if backwards and role else _fault(record, role, office, policy, year)
-        latest = record.time if latest is None or not backwards else latest
+        latest = latest if backwards else record.time
         yield Vote(
             mark=str(record.number),
             moment=(record.time, 0 if record.time_source == "host" else record.number),

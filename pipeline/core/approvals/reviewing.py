@@ -1,16 +1,15 @@
 """Reviews of proposals as votes: whose they are, whether they may count at all. Accounts are numbers; names come from satker.yml."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
 
 from .. import words
 from ..model import Office, Official
 from . import roles as places
 from . import wording
 from .rounds import same
-from .values import Content, Event, Policy, Proposal, Review, Role, Stance
+from .values import Content, Policy, Proposal, Review, Role, Stance
 from .votes import Vote
 
 ContentAt = Callable[[str], Content | None]
@@ -87,11 +86,12 @@ class Reviewing:
         """Return the roles an account speaks for on `day`, or the one claim that it speaks for none."""
         if account is None:
             return (Claim(role=None, official=None, fault=wording.GHOST, has_voice=False),)
-        found = [c for role in self.asked if (c := self._claim(role, account, day, returning))]
-        holding = tuple(c.role.code for c in found if c.role and c.has_voice and not c.fault)
-        if len(holding) > 1 and not places.are_declared(holding, self.policy):
-            return tuple(self._undeclared(c, holding) for c in found)
-        return tuple(found) or self._past(account, day) or (self._stranger(account, day),)
+        found = {role.code: c for role in self.asked if (c := self._claim(role, account, day, returning))}
+        holding = tuple(code for code, c in found.items() if not c.fault)
+        if holding and not returning and not places.are_declared(holding, self.policy):
+            fault = wording.UNDECLARED.format(account=wording.account(account), roles=words.listed(holding))
+            return tuple(replace(c, fault=fault) for c in found.values())
+        return tuple(found.values()) or self._past(account, day) or (self._stranger(account, day),)
 
     def _claim(self, role: Role, account: int, day: date, returning: bool) -> Claim | None:
         holding = places.holder(self.office, role.code, day, self.policy)
@@ -105,13 +105,6 @@ class Reviewing:
         deputy = wording.who(holding.official.name, wording.titled(holding.official))
         fault = wording.STOOD_IN.format(day=words.long_date(day), who=deputy)
         return Claim(role=role, official=own, fault="" if returning else fault, has_voice=returning)
-
-    @staticmethod
-    def _undeclared(claim: Claim, holding: tuple[str, ...]) -> Claim:
-        if claim.official is None or claim.fault:
-            return claim
-        fault = wording.UNDECLARED.format(name=claim.official.name, roles=words.listed(holding))
-        return Claim(role=claim.role, official=claim.official, fault=fault, shared=claim.shared)
 
     def _past(self, account: int, day: date) -> tuple[Claim, ...]:
         """An official before or after the term speaks for nobody; it is told beside the role once held, or still to come."""
@@ -156,29 +149,33 @@ class Reviewing:
         return not same(self.seen(proposal.base), self.seen(proposal.head))
 
     def wrote(self, account: int, proposal: Proposal, content: Content | None) -> tuple[int, ...]:
-        """Return the proposals through which an account wrote what it looks at: this one, or one that brought the very same content."""
-        brought = [p for p in self.merged if same(self.seen(p.merge_commit or p.head), content)]
-        return tuple(p.number for p in (proposal, *brought) if account == p.author or account in p.contributors)
+        """Return the proposals through which an account wrote what it looks at: this one, or one that brought the very same content.
+
+        Who has a commit in a proposal that is still open is only known by what the commit claims, so there the author alone is meant.
+        """
+        own = [proposal] if account == proposal.author or account in proposal.contributors else []
+        brought = [p for p in self.proposals if self._brought(p, content)]
+        others = [p for p in brought if account == p.author or (p.merged and account in p.contributors)]
+        return tuple(p.number for p in (*own, *others))
 
     def writers(self, content: Content | None) -> dict[int, tuple[int, ...]]:
         """Return who wrote a content, with the numbers of their proposals, merged or still open."""
-        bringing = [p for p in self.proposals if self.concerns(p) and same(self.seen(p.merge_commit or p.head), content)]
+        bringing = [p for p in self.proposals if self._brought(p, content)]
         accounts = {a for p in bringing for a in (p.author, *p.contributors) if a is not None}
         return {a: tuple(p.number for p in bringing if a == p.author or a in p.contributors) for a in accounts}
 
-    def merges(self) -> tuple[Event, ...]:
-        """Return the merges of the year's proposals as events; their round is not known here."""
-        return tuple(self._merge(p, p.merged_time) for p in self.merged if p.merged_time is not None)
+    def _brought(self, proposal: Proposal, content: Content | None) -> bool:
+        return self.concerns(proposal) and same(self.seen(proposal.merge_commit or proposal.head), content)
 
-    def _merge(self, proposal: Proposal, merged_time: datetime) -> Event:
+    def merges(self) -> tuple[tuple[datetime, str], ...]:
+        """Return when the year's proposals were merged, and the sentence that says so."""
+        merged = [(p, p.merged_time) for p in self.proposals if p.merged and self.concerns(p)]
+        return tuple(self._merge(p, time) for p, time in merged if time is not None)
+
+    def _merge(self, proposal: Proposal, merged_time: datetime) -> tuple[datetime, str]:
         time = places.local(merged_time, self.policy)
         by = "" if proposal.merged_by is None else f" oleh {self.named(proposal.merged_by, time.date())}"
-        return Event(round=1, time=time, role="", text=wording.MERGED.format(number=proposal.number, by=by))
-
-    @cached_property
-    def merged(self) -> tuple[Proposal, ...]:
-        """The merged proposals that changed the year's content."""
-        return tuple(p for p in self.proposals if p.merged and self.concerns(p))
+        return time, wording.MERGED.format(number=proposal.number, by=by)
 
     def _moment(self, time: datetime) -> str:
         return wording.moment(places.local(time, self.policy), self.policy.zone)

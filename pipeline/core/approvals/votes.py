@@ -23,8 +23,8 @@ class Vote:
     time: datetime  # by the office's clock
     content: Content | None  # what was looked at; None where that cannot be read
     source: str
-    fault: str = ""  # whole sentence: why it cannot count
-    has_voice: bool = True  # False: outside the office's term, the proposal's time or the year's content; shown, never weighed
+    fault: str  # whole sentence: why it cannot count, "" where nothing speaks against it
+    has_voice: bool  # False: outside the office's term, the proposal's time or the year's content; shown, never weighed
     shared_title: str = ""  # title of the office that fills the role as well
     dismissed_by: str = ""
     body: str = ""
@@ -39,4 +39,4 @@ class Vote:
 
 def in_order(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
     """Return votes by time; of one moment, the most cautious stand is the last, whatever order they came in."""
-    return tuple(sorted(votes, key=lambda v: (v.moment, CAUTION[v.stance], v.voter, len(v.mark), v.mark, v.role.code if v.role else "")))
+    return tuple(sorted(votes, key=lambda v: (v.moment, CAUTION[v.stance], v.voter, len(v.mark), v.mark)))

@@ -34,7 +34,7 @@ NO_PLACE = "Tidak dihitung karena peran {role} tidak termasuk yang memaraf atau 
 NOT_IN_OFFICE = "Tidak dihitung karena {name} tidak menjabat {title} pada {day}; menurut satker.yml masa jabatannya {term}."
 STOOD_IN = "Tidak dihitung karena pada {day} peran itu dijalankan {who}."
 UNDECLARED = (
-    "Tidak dihitung karena {name} tercatat memegang {roles} sekaligus, sedangkan rangkapnya belum dinyatakan; "
+    "Tidak dihitung karena {account} tercatat memegang {roles} sekaligus, sedangkan rangkapnya belum dinyatakan; "
     "tulis rangkap itu beserta dasarnya di periode.yml (pengesahan: rangkap)."
 )
 UNRELATED = (

@@ -52,6 +52,8 @@ def office(*officials: m.Official, departments: tuple[m.Department, ...] = DEPAR
     return b.office(officials=officials or (LAMA, KUL, PLH, RENDATIN, SEKRETARIS, KETUA), departments=departments)
 
 
+ASIDE = person("kul", department="rendatin", start="2023-01-01")
+
 OFFICES: Mapping[str, m.Office] = {
     "biasa": office(),
     "tanpa-akun": office(KUL, replace(RENDATIN, account=None), SEKRETARIS),
@@ -66,6 +68,9 @@ OFFICES: Mapping[str, m.Office] = {
     ),
     "dua-kul": office(KUL, replace(LAMA, term=b.term()), RENDATIN, SEKRETARIS),
     "tanpa-subbagian": office(departments=()),
+    "kul-salah-satu-rendatin": office(KUL, RENDATIN, ASIDE, SEKRETARIS),
+    "kul-diganti-di-rendatin": office(KUL, ASIDE, replace(PLH, department="rendatin"), SEKRETARIS),
+    "lama-dua-kali": office(replace(LAMA, term=b.term("2020-01-01", "2021-12-31")), LAMA, KUL, RENDATIN, SEKRETARIS),
 }
 
 
@@ -115,8 +120,8 @@ def proposals(play: str) -> tuple[Proposal, ...]:
             at = int(turn[1])
             if at not in drafts or not drafts[at].reviews:
                 drafts[at] = _Draft(at, turn[2].split(","), turn[3] or "")
-        elif step.startswith("gabung"):
-            time += timedelta(minutes=1)
+        elif step.strip("=?") == "gabung":
+            time += timedelta(minutes=0 if step.startswith("=") else 1)
             drafts[at].merge = {"merged": True, "merged_by": ACCOUNTS["admin"], "merged_time": None if step.endswith("?") else time}
         else:
             time += timedelta(minutes=0 if step.startswith("=") else 1)

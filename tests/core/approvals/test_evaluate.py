@@ -114,6 +114,76 @@ def test_a_merge_stands_in_the_history_with_its_round():
     assert (last.round, last.role, last.text) == (2, "", "Usulan nomor 1 digabung oleh akun nomor 98.")
 
 
+def test_a_merge_belongs_to_the_round_it_fell_in_even_to_the_second():
+    merges = {play_: next(e for e in judged(play_).history if "digabung" in e.text) for play_ in MERGES}
+    assert {play_: event.round for play_, event in merges.items()} == MERGES
+
+
+MERGES = {"kul-a gabung #2:staf kul+b": 1, "kul-a #2:staf kul+b #1:staf =gabung": 2}
+
+
+def test_a_merge_by_nobody_known_names_nobody():
+    (proposal,) = proposals("kul+a gabung")
+    verdict = evaluate([replace(proposal, merged_by=None)], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a")
+    assert verdict.history[-1].text == "Usulan nomor 1 digabung."
+
+
+def test_what_was_dismissed_in_the_moment_of_a_return_opens_no_round():
+    assert [e.round for e in judged("kul-a! =rendatin+a!").history] == [1, 1]
+
+
+def test_a_proposal_whose_base_cannot_be_read_is_taken_to_be_about_the_year():
+    (proposal,) = proposals(WHOLE)
+    assert evaluate([replace(proposal, base="?")], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a").is_signed
+
+
+@pytest.mark.parametrize(("head", "merge_commit", "standing"), [("a", None, "gugur"), ("b", "a", "gugur"), ("a", "b", "paraf")])
+def test_a_merged_proposal_brought_what_was_merged(head, merge_commit, standing):
+    first, second = proposals("#1:kul rendatin~a gabung #2:staf kul+a")
+    brought = replace(first, head=head, merge_commit=merge_commit)
+    verdict = evaluate([brought, second], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a")
+    assert standings(verdict)["kasubbag-kul"] == standing
+
+
+def test_an_official_is_named_as_he_was_on_the_day():
+    for day, title in (("2026-02-03", "Kasubbag kul"), ("2026-02-05", "Sekretaris")):
+        (proposal,) = proposals(f"@{day} rendatin+a!")
+        made = replace(proposal, reviews=(replace(proposal.reviews[0], dismissed_by=11),))
+        verdict = evaluate([made], play.OFFICES["kul-pindah"], Policy(), play.YEAR, content_at, "a")
+        assert f"oleh CONTOH Kul ({title})" in reason(verdict, "kasubbag-rendatin")
+
+
+def test_an_official_no_longer_in_office_is_still_named():
+    (proposal,) = proposals("kul+a!")
+    made = replace(proposal, reviews=(replace(proposal.reviews[0], dismissed_by=15),))
+    verdict = evaluate([made], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a")
+    assert "oleh CONTOH Lama (Kasubbag kul)" in reason(verdict, "kasubbag-kul")
+
+
+def test_a_commit_is_told_by_its_first_eight_digits():
+    (proposal,) = proposals("kul+a")
+    made = replace(proposal, reviews=(replace(proposal.reviews[0], commit="?23456789"),))
+    assert "pada komit ?2345678 yang" in reason(evaluate([made], play.OFFICES["biasa"], Policy(), 2025, content_at, "a"), "kasubbag-kul")
+    assert "pada komit ?2345678 tidak" in evaluate([made], play.OFFICES["biasa"], Policy(), 2025, content_at, "?23456789").missing[0]
+
+
+def test_a_record_of_a_role_that_nobody_held_does_not_count():
+    verdict = from_records(records(WHOLE), play.OFFICES["tanpa-rendatin"], Policy(), content("a"))
+    assert reason(verdict, "kasubbag-rendatin").startswith("Tidak ada pejabat kasubbag-rendatin yang menjabat pada 2 Februari 2026")
+
+
+def test_a_record_is_late_enough_only_after_the_latest_of_those_before():
+    first, second, third = records(WHOLE)
+    made = [
+        replace(first, time=play.START),
+        replace(second, time=play.START - timedelta(hours=2)),
+        replace(third, time=play.START - timedelta(hours=1)),
+    ]
+    verdict = from_records(made, play.OFFICES["biasa"], Policy(), content("a"))
+    assert standings(verdict) == {"kasubbag-kul": "paraf", "kasubbag-rendatin": "gugur", "sekretaris": "gugur"}
+    assert "mendahului" in reason(verdict, "sekretaris")
+
+
 def test_a_merge_before_any_review_belongs_to_the_first_round():
     first, *_ = judged("gabung #2:staf kul+z").history
     assert first.round == 1

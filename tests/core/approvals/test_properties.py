@@ -23,6 +23,7 @@ def always(*args: Any, **kwargs: Any) -> Callable[[Callable[..., None]], Callabl
 
 likely = ["kul", "rendatin", "sekretaris"]
 people = st.one_of(st.sampled_from(likely), st.sampled_from([who for who in ACCOUNTS if who not in ("staf", "admin")]))
+strangers = st.sampled_from(["asing", "hapus", "ketua", "staf", "admin"])
 signs = st.sampled_from("+++-~")
 steps = st.builds(
     "{}{}{}{}{}".format,
