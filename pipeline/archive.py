@@ -176,8 +176,9 @@ class Archive:
 
     def trees(self, year: int, period: str = "") -> dict[str, list[Any]]:
         """Return the trees that one report prints, by the keys it names them with."""
-        clean, _ = self.narratives(year)
-        return {key: clean[prose.ident] for key, prose in self.report(year, period).narratives.items() if prose.ident in clean}
+        from .render import narrative
+
+        return narrative.by_key(self.narratives(year)[0], self.report(year, period).narratives)
 
     def drawings(self, year: int, period: str = "") -> "dict[str, Drawing]":
         """Draw the charts of one report."""

@@ -4,7 +4,7 @@ Clean blocks are pandoc's own, every attribute empty; marks such as {{nilai:…}
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..core import glyphs
 from ..core import narrative_rules as rules
@@ -48,6 +48,11 @@ def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
         else:
             trees[one.ident] = blocks
     return trees, (*found, *_with_lines(refused))
+
+
+def by_key(trees: Trees, narratives: Mapping[str, Prose]) -> Trees:
+    """Return the trees that one report prints, by the keys it names them with; what could not be read is left out."""
+    return {key: trees[prose.ident] for key, prose in narratives.items() if prose.ident in trees}
 
 
 def _with_lines(refused: Sequence[Prose]) -> list[Finding]:

@@ -36,7 +36,7 @@ def made(tmp_path_factory) -> Made:
     report = report_sample.report()
     trees, findings = narrative.read(tuple(report.narratives.values()))
     assert findings == ()
-    return Made(report, trees, charts.draw(tuple(report.charts.values())), root)
+    return Made(report, narrative.by_key(trees, report.narratives), charts.draw(tuple(report.charts.values())), root)
 
 
 @pytest.fixture(scope="session")

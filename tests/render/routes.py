@@ -28,7 +28,8 @@ def report_of(markdown: str) -> Report:
 
 
 def read(report: Report) -> tuple[dict[str, Any], tuple[Any, ...]]:
-    return narrative.read(tuple(report.narratives.values()))
+    trees, findings = narrative.read(tuple(report.narratives.values()))
+    return narrative.by_key(trees, report.narratives), findings
 
 
 def typst(report: Report, trees: dict[str, Any]) -> str:

@@ -70,7 +70,8 @@ def built(work: Path, search: bool = True) -> Path:
     """Build the archive below `work` and return the folder of the site."""
     pages, files = all_pages(work)
     drawings = charts.draw(tuple(reports()[0].charts.values()))
-    trees, _ = narrative.read(tuple(reports()[0].narratives.values()))
+    narratives = reports()[0].narratives
+    trees = narrative.by_key(narrative.read(tuple(narratives.values()))[0], narratives)
     years = [report.identity.year for report in reports()]
     site.build(
         pages,

@@ -9,7 +9,7 @@ from tests.render import report_sample
 
 
 def trees_of(report):
-    return narrative.read(tuple(report.narratives.values()))[0]
+    return narrative.by_key(narrative.read(tuple(report.narratives.values()))[0], report.narratives)
 
 
 def test_numbers_follow_chapters_and_appendices():
