@@ -23,7 +23,8 @@ def making(name: str, text: str, journey: Journey) -> click.Command:
     @root_option
     @output_option
     def command(scope: str, root: Path | None, out: Path | None, **options: Any) -> int:
-        outcome = journey(found_root(root), flow.Scope.parse(scope), out, tell=progress(), **options)
+        here = out.absolute() if out else None  # the site builder has a working folder of its own
+        outcome = journey(found_root(root), flow.Scope.parse(scope), here, tell=progress(), **options)
         return _told(outcome)
 
     return command
