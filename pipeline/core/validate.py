@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from .checks import agreement, analysis, derivation, evidence, figures, pagu, planning, report, spending, values
+from .checks import agreement, analysis, approval, derivation, evidence, figures, pagu, planning, report, spending, values
 from .checks.case import Case
 from .findings import Finding, ordered
 from .model import Dossier
@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     *pagu.CHECKS,
     *spending.CHECKS,
     *report.CHECKS,
+    *approval.CHECKS,
 )
 
 

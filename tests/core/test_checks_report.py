@@ -3,12 +3,14 @@
 import pytest
 
 from pipeline.core import model as m
+from pipeline.core.approvals.values import Policy
 from pipeline.core.chapters import CHAPTERS
 from pipeline.core.checks import report
 from pipeline.core.checks.rules import report as rules
 from tests import builders as b
 from tests.core.sense import found, prose
 
+HEAD = "kasubbag-rendatin"
 LAST = "bab-4-penutup"
 WHOLE = "## Simpulan\n\nTercapai.\n\n## Langkah Perbaikan\n\nDilanjutkan.\n"
 
@@ -26,7 +28,15 @@ def unfinished(status, *submissions):
 
 
 def officials(*people, **changes):
-    return b.dossier(office=b.office(officials=people, **changes))
+    return b.dossier(office=b.office(officials=people), **changes)
+
+
+def same_account():
+    return officials(secretary(account=7), head(account=7))
+
+
+def decided(**choices):
+    return b.dossier(policy=Policy(**choices))
 
 
 def secretary(start="2020-01-01", end=None, **changes):
@@ -89,6 +99,53 @@ CASES = [
     (rules.TERM_REVERSED, lambda: officials(head("2025-02-01", "2025-01-31")), lambda: officials(head("2025-02-01", "2025-02-01"))),
     (rules.NO_SECRETARY, lambda: officials(secretary(end="2025-12-30")), lambda: officials(secretary("2025-12-31", "2025-12-31"))),
     (rules.NO_HEAD, lambda: officials(secretary()), lambda: officials(head(acting="Plt."))),
+    (rules.UNKNOWN_DEPARTMENT, lambda: decided(paraf=("humas",)), lambda: decided(paraf=("rendatin",))),
+    (rules.PARAF_WITHOUT_BASIS, lambda: decided(paraf=("rendatin",)), lambda: decided(paraf=("rendatin",), basis="SOP")),
+    (rules.PARAF_WITHOUT_BASIS, lambda: decided(paraf=("rendatin",)), lambda: decided()),
+    (rules.UNUSABLE_SHARING, lambda: decided(shared=(("kasubbag-humas", HEAD),)), lambda: decided(shared=((HEAD, "sekretaris"),))),
+    (rules.UNUSABLE_SHARING, lambda: decided(shared=((HEAD, "kasubbag-humas"),)), lambda: decided(shared=((HEAD, "sekretaris"),))),
+    (rules.UNUSABLE_SHARING, lambda: decided(shared=((HEAD, HEAD),)), lambda: decided()),
+    (
+        rules.UNUSABLE_SHARING,
+        lambda: decided(shared=((HEAD, "sekretaris"), ("sekretaris", HEAD))),
+        lambda: decided(shared=((HEAD, "sekretaris"),)),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: same_account(),
+        lambda: officials(secretary(account=8), head(account=7)),
+    ),
+    (rules.SHARED_ACCOUNT, lambda: same_account(), lambda: officials(secretary(), head())),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: same_account(),
+        lambda: officials(secretary(account=7), head(account=7), policy=Policy(shared=((HEAD, "sekretaris"),))),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: officials(secretary(account=7, end="2026-01-31"), head("2026-01-31", account=7)),
+        lambda: officials(secretary(account=7, end="2026-01-31"), head("2026-02-01", account=7)),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: officials(secretary(account=7, end="2025-01-01"), head(account=7)),
+        lambda: officials(secretary(account=7, end="2024-12-31"), head(account=7)),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: officials(secretary(account=7), head("2026-12-31", account=7)),
+        lambda: officials(secretary(account=7), head("2027-01-01", account=7)),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: same_account(),
+        lambda: officials(head(account=7), head("2025-01-01", account=7)),
+    ),
+    (
+        rules.SHARED_ACCOUNT,
+        lambda: same_account(),
+        lambda: officials(b.official("ketua", department="", account=7), head(account=7)),
+    ),
 ]
 
 

@@ -61,12 +61,13 @@ def sections(text: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def departments_known(case: Case) -> Iterator[Finding]:
-    """A subbagian, of an indicator, a budget line or a kasubbag, that satker.yml does not hold (for the year, where it matters)."""
+    """A subbagian, of an indicator, a budget line, a kasubbag or a paraf, that satker.yml does not hold (for the year, where it matters)."""
     ever = {d.code for d in case.dossier.office.departments}
     now = {d.code for d in case.dossier.office.departments_on(case.dossier.reference_day)}
     named = [(i.department, f"indikator {i.code}", i.place, now) for i, _ in case.agreed]
     named += [(line.department, f"anggaran {line.code}", line.place, now) for line in case.dossier.budget if line.department]
     named += [(o.department, f"pejabat {o.name}", o.place, ever) for o in case.dossier.office.officials if o.role == "kasubbag"]
+    named += [(code, "susunan paraf", Place(case.dossier.folder / "periode.yml"), now) for code in case.dossier.policy.paraf]
     for code, what, place, known in named:
         if code not in known:
             when = f" pada {words.long_date(case.dossier.reference_day)}" if code in ever else ""

@@ -79,4 +79,27 @@ NO_HEAD = Rule(
     basis="SOP Pengelolaan Kinerja dan Penyusunan Laporan Kinerja, langkah 3",
 )
 
+PARAF_WITHOUT_BASIS = Rule(
+    code="paraf-tanpa-dasar",
+    severity=Severity.ERROR,
+    title="Susunan paraf tanpa dasar",
+    message="Susunan paraf ditetapkan ({departments}) tanpa menyebut dasarnya.",
+    hint="Isi dasar pada pengesahan di periode.yml, atau kosongkan paraf agar semua kepala subbagian memaraf.",
+    basis="SOP Pengelolaan Kinerja dan Penyusunan Laporan Kinerja, langkah 3",
+)
+UNUSABLE_SHARING = Rule(
+    code="rangkap-tidak-berlaku",
+    severity=Severity.ERROR,
+    title="Rangkap tidak berlaku",
+    message="Rangkap {role} oleh {by} tidak berlaku: {reason}.",
+    hint="Perbaiki peran dan oleh pada pengesahan: rangkap di periode.yml.",
+)
+SHARED_ACCOUNT = Rule(
+    code="akun-dipakai-bersama",
+    severity=Severity.ERROR,
+    title="Satu akun untuk dua peran",
+    message="Akun {account} tercatat untuk {name} ({role}) dan {other} ({other_role}) pada masa yang sama.",
+    hint="Perbaiki nomor akun; bila satu orang memang merangkap, nyatakan rangkapnya beserta dasarnya di periode.yml.",
+)
+
 RULES = tuple(rule for rule in globals().values() if isinstance(rule, Rule))
