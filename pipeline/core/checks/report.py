@@ -61,7 +61,7 @@ def sections(text: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def departments_known(case: Case) -> Iterator[Finding]:
-    """A subbagian, of an indicator, a budget line, a kasubbag or a paraf, that satker.yml does not hold (for the year, where it matters)."""
+    """A subbagian, of an indicator, a budget line, kasubbag or paraf, that satker.yml does not hold (for the year, where it matters)."""
     ever = {d.code for d in case.dossier.office.departments}
     now = {d.code for d in case.dossier.office.departments_on(case.dossier.reference_day)}
     named = [(i.department, f"indikator {i.code}", i.place, now) for i, _ in case.agreed]
