@@ -1,0 +1,256 @@
+"""Every workflow is walked: each `run:` step really runs, in order, in a clone of the office's repository."""
+
+import json
+import re
+from importlib.metadata import version
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.hostfake.server import serving
+from tests.workflows.runner import WORKFLOWS, Event
+
+KUL = "periods/2025/s1/kul/realisasi.csv"
+SHEETS = "periods/2025/pengesahan/lembar"
+ROLES = ("kasubbag-kul", "kasubbag-rendatin", "sekretaris")
+NOT_RUN = {  # steps that are not run here, with the reason
+    "uji.yml / Siapkan alat uji": "installs system packages",
+    "uji.yml / Uji": "is this very test run",
+    "uji.yml / Susun laporan dan situs": "is what `make report` does, tested with the command line",
+    "terbit.yml / Simpan situs": "an action of the host's",
+    "terbit.yml / Terbitkan": "an action of the host's",
+}
+SLOW = frozenset({"Susun pratinjau"})
+
+
+def better(office):
+    """The subbagian kul hands in a higher figure."""
+    return {KUL: office.text(KUL).replace("IK-2.1,6,,,1", "IK-2.1,6,,,2")}
+
+
+def sheets(mark="satu"):
+    return {f"{SHEETS}/{role}.txt": f"Lembar {mark}\n" for role in ROLES}
+
+
+def statuses(office):
+    return {one["context"]: one["state"] for one in office.host.statuses}
+
+
+def answered(office, runner, number, server):
+    runner.api = server.address
+    return runner.run("komentar.yml", "komentar", office.after(number))
+
+
+def judged(office, runner, number, server, event="pull_request_review"):
+    runner.api = server.address
+    return runner.run("pengesahan.yml", "nilai", office.after(number, event))
+
+
+def test_a_proposal_is_checked_answered_and_built(office, runner):
+    number = office.propose(better(office))
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert set(job.outcomes.values()) == {"success"}, job.log("Susun jawaban") + job.log("Susun pratinjau")
+    assert "Semester I | IK-2.1" in job.summary
+    assert "2 layanan | 3 layanan" in job.summary
+    assert set(runner.artifacts) == {"jawaban", "pratinjau"}
+    made = {path.name for path in runner.artifacts["pratinjau"].rglob("*") if path.is_file()}
+    assert {"lakip-2025.pdf", "lakip-2025.docx", "index.html"} <= made
+
+
+def test_a_fault_stands_on_its_line_and_stops_the_check_but_not_the_answer(office, runner):
+    number = office.propose({KUL: office.text(KUL) + "IK-9.9,6,,,1,,,\n"})
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert job.outcomes["Susun jawaban"] == "failure"
+    assert f"::error file={KUL},line=4,col=1,title=indikator-tidak-dikenal::" in job.log("Susun jawaban")
+    assert job.outcomes["Simpan jawaban"] == "success"
+    assert job.outcomes["Susun pratinjau"] == "skipped"
+    assert "Perlu diperbaiki" in job.summary
+
+
+def test_a_proposal_s_own_program_is_never_run(office, runner):
+    runner.leave_out = SLOW
+    evil = "raise SystemExit('dijalankan')\n"
+    poisoned = dict.fromkeys(("pipeline/__init__.py", "pipeline/__main__.py", "sitecustomize.py", "git.py", "schemas/satker.json"), evil)
+    number = office.propose(better(office) | poisoned)
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert "dijalankan" not in job.log("Susun jawaban")
+    assert "2 layanan | 3 layanan" in job.summary
+
+
+def test_one_comment_is_written_and_then_written_anew(office, runner):
+    runner.leave_out = SLOW
+    number = office.propose(better(office))
+    with serving(office.host) as server:
+        runner.run("periksa.yml", "periksa", office.pull_event(number))
+        job = answered(office, runner, number, server)
+        assert set(job.outcomes.values()) == {"success"}, job.log("Tulis komentar")
+        office.host.push("usulan", {KUL: office.text(KUL).replace("IK-2.1,6,,,1", "IK-2.1,6,,,5")}, office.staff)
+        office.publish(number)
+        runner.run("periksa.yml", "periksa", office.pull_event(number))
+        answered(office, runner, number, server)
+    (comment,) = office.host.pulls[number].comments
+    assert comment["body"].startswith("<!-- lakip:jawaban -->\n")
+    assert "2 layanan | 6 layanan" in comment["body"]
+    assert "actions/runs/4711" in comment["body"]
+
+
+@pytest.mark.parametrize("left", ["nothing", "a lie", "a bomb", "a link"])
+def test_whatever_a_run_leaves_behind_the_comment_is_harmless(office, runner, left, tmp_path):
+    number = office.propose(better(office))
+    kept = tmp_path / "runner" / "artefak" / "jawaban"
+    kept.mkdir(parents=True)
+    file = kept / "jawaban.json"
+    told = {"skema": "lakip/jawaban/1", "pemilik": "@staf <script>", "lama": 0, "temuan": [], "perubahan": [], "dampak": []}
+    told |= {"jumlah": {"kesalahan": 0, "kurang-valid": 0, "peringatan": 0}, "tidak-dimuat": 0}
+    if left == "a lie":
+        told["temuan"] = [["@octocat", "![x](https://jahat.contoh/x.png)", "<img src=x>", "#1", "| a | b |", "`x`"]]
+        file.write_text(json.dumps(told))
+    elif left == "a bomb":
+        file.write_text(json.dumps(told | {"pemilik": "x" * 2_000_000}))
+    elif left == "a link":
+        (tmp_path / "rahasia").write_text(json.dumps(told))
+        file.symlink_to(tmp_path / "rahasia")
+    if left != "nothing":
+        runner.artifacts["jawaban"] = kept
+    with serving(office.host) as server:
+        job = answered(office, runner, number, server)
+    assert job.outcomes["Tulis komentar"] == "success", job.log("Tulis komentar")
+    (comment,) = office.host.pulls[number].comments
+    body = comment["body"].removeprefix("<!-- lakip:jawaban -->\n")
+    assert not re.search(r"[<>]|!\[|@\w|#\d", body.replace("&#", "").replace("### ", "").replace("#### ", ""))
+    assert ("Pemeriksaan tidak selesai" in body) is (left != "a lie")
+
+
+def test_a_run_that_was_overtaken_writes_nothing(office, runner):
+    number = office.propose(better(office))
+    late = office.after(number)
+    office.host.push("usulan", {"periods/2025/s1/kul/analisis.md": "## IK-2.1\n"}, office.staff)
+    with serving(office.host) as server:
+        runner.api = server.address
+        job = runner.run("komentar.yml", "komentar", late)
+    assert job.outcomes["Tulis komentar"] == "success"
+    assert office.host.pulls[number].comments == []
+
+
+def test_a_comment_is_only_for_proposals(office, runner):
+    number = office.propose(better(office))
+    assert runner.run("komentar.yml", "komentar", office.after(number, "push")) is None
+
+
+def test_the_trigger_of_a_review_does_nothing(office, runner):
+    number = office.propose(better(office))
+    event = office.pull_event(number, "pull_request_review", review={"id": 1})
+    job = runner.run("reviu.yml", "pemicu", event)
+    assert job.outcomes == {"Tidak melakukan apa-apa": "success"}
+    assert job.log("Tidak melakukan apa-apa") == ""
+
+
+def test_data_alone_asks_for_no_signature(office, runner):
+    number = office.propose(better(office))
+    with serving(office.host) as server:
+        job = judged(office, runner, number, server, "pull_request")
+    assert set(job.outcomes.values()) == {"success"}, [step.log for step in job.steps]
+    assert statuses(office) == {"lakip/pengesahan": "success"}
+    assert office.host.pulls[number].labels == []
+
+
+def test_paraf_then_signature_make_it_agreed_and_the_labels_follow(office, runner):
+    number = office.propose(better(office) | sheets())
+    people = office.officials
+    with serving(office.host) as server:
+        judged(office, runner, number, server, "pull_request")
+        assert office.host.pulls[number].labels == ["menunggu paraf"]
+        assert statuses(office)["lakip/pengesahan"] == "pending"
+        office.host.review(number, people["kul"], "APPROVED")
+        office.host.review(number, people["rendatin"], "APPROVED")
+        judged(office, runner, number, server)
+        assert office.host.pulls[number].labels == ["menunggu tanda tangan"]
+        assert statuses(office)["pengesahan/paraf"] == "success"
+        office.host.review(number, people["sekretaris"], "APPROVED")
+        judged(office, runner, number, server)
+    assert office.host.pulls[number].labels == ["sah"]
+    assert set(statuses(office).values()) == {"success"}
+
+
+def test_a_return_is_a_failure_and_a_stranger_counts_for_nothing(office, runner):
+    number = office.propose(better(office) | sheets())
+    with serving(office.host) as server:
+        for login in ("orang", "lain", "pula"):
+            office.host.review(number, office.host.user(login), "APPROVED")
+        judged(office, runner, number, server)
+        assert office.host.pulls[number].labels == ["menunggu paraf"]
+        office.host.review(number, office.officials["kul"], "CHANGES_REQUESTED", "Angka belum cocok")
+        judged(office, runner, number, server)
+    assert office.host.pulls[number].labels == ["dikembalikan"]
+    assert statuses(office)["lakip/pengesahan"] == "failure"
+
+
+def test_a_proposal_cannot_name_its_own_officials(office, runner):
+    """satker.yml of the proposal says that the author's friend heads everything; the main branch does not."""
+    friend = office.host.user("teman")
+    told = yaml.safe_load(office.text("periods/satker.yml"))
+    for official in told["pejabat"]:
+        official["akun"] = friend.ident
+    number = office.propose(sheets() | {"periods/satker.yml": yaml.safe_dump(told, sort_keys=False, allow_unicode=True)})
+    office.host.review(number, friend, "APPROVED")
+    with serving(office.host) as server:
+        judged(office, runner, number, server)
+    assert office.host.pulls[number].labels == ["menunggu paraf"]
+    assert statuses(office)["lakip/pengesahan"] == "pending"
+
+
+def test_a_change_after_the_paraf_voids_it(office, runner):
+    number = office.propose(better(office) | sheets())
+    with serving(office.host) as server:
+        for who in ("kul", "rendatin", "sekretaris"):
+            office.host.review(number, office.officials[who], "APPROVED")
+        judged(office, runner, number, server)
+        assert office.host.pulls[number].labels == ["sah"]
+        office.host.push("usulan", {KUL: office.text(KUL).replace("IK-2.1,6,,,1", "IK-2.1,6,,,9")}, office.staff)
+        office.publish(number)
+        judged(office, runner, number, server, "pull_request")
+    assert office.host.pulls[number].labels == ["menunggu paraf"]
+    assert statuses(office)["lakip/pengesahan"] == "pending"
+
+
+def test_a_judgement_can_be_asked_for_by_number(office, runner):
+    number = office.propose(better(office) | sheets())
+    with serving(office.host) as server:
+        runner.api = server.address
+        job = runner.run("pengesahan.yml", "nilai", Event("workflow_dispatch", {"inputs": {"usulan": str(number)}}))
+    assert set(job.outcomes.values()) == {"success"}, [step.log for step in job.steps]
+    assert office.host.pulls[number].labels == ["menunggu paraf"]
+
+
+def test_the_archive_is_built_with_reading_rights_alone(office, runner):
+    job = runner.run("terbit.yml", "susun", Event("push", {"ref": "refs/heads/main"}))
+    assert job.outcomes["Susun laporan dan situs"] == "success", job.log("Susun laporan dan situs")
+    assert (job.temp / "terbit" / "site" / "index.html").is_file()
+    assert job.not_run == ["Simpan situs"]
+
+
+def test_what_is_installed_here_is_what_the_lock_names(office, runner):
+    runner.leave_out = SLOW
+    runner.run("periksa.yml", "periksa", office.pull_event(office.propose(better(office))))
+    (installed,) = runner.installs
+    assert installed.endswith("--require-hashes --only-binary :all: --no-deps -r alat/requirements/ci.txt")
+    locked = re.findall(r"^([a-z0-9._-]+)==(\S+)", (ROOT / "requirements" / "ci.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    majors = {
+        name: (pin.split(".")[0], version(name).split(".")[0]) for name, pin in locked if name in ("click", "mkdocs", "typst", "gitpython")
+    }
+    assert len(majors) == 4
+    assert all(pin == here for pin, here in majors.values())
+
+
+def test_every_step_that_is_not_run_is_named_with_its_reason(office, runner):
+    """The list above is whole: whatever is neither a step that runs nor in it has been forgotten."""
+    walked = {"periksa.yml", "komentar.yml", "reviu.yml", "pengesahan.yml", "terbit.yml"}
+    forgotten = set()
+    for file in WORKFLOWS.glob("*.yml"):
+        for name, job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].items():
+            for step in job["steps"]:
+                host_only = step.get("uses", "").startswith(("actions/upload-pages-artifact", "actions/deploy-pages"))
+                if (host_only or (file.name not in walked and "run" in step)) and f"{file.name} / {step['name']}" not in NOT_RUN:
+                    forgotten.add((file.name, name, step["name"]))
+    assert not forgotten
