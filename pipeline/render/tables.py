@@ -13,6 +13,7 @@ SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)  # points, the first that fits
 CROWDED = ((12, 3), (10, 2), (8, 1))  # with more columns than this, begin at that place of SIZES
 INSET_CM = 0.32  # of a cell, both sides together
 CM_PER_POINT = 2.54 / 72
+FIGURE_EMS = 9.0  # a figure with its unit no longer than this stays on one line
 WHOLE_CM = 8.5  # a table no taller than this never breaks over pages
 RAGGED, LINE = 1.12, 1.22  # what line ends leave unused; a line in ems
 LONG = 1200  # characters; a row with more may break over pages
@@ -63,15 +64,28 @@ def _cell(cell: Cell, inlines: Inlines, heading: bool) -> list[object]:
 
 
 def fit(table: Table) -> tuple[float, list[float]]:
-    """Return a size of type in points and each column's share of the width, so that the longest word fits its column."""
+    """Return a size of type in points and each column's share of the width, so that its longest word fits.
+
+    Where that does not cost height, a figure and its unit stay on one line too.
+    """
+    loose, tight = _fitted(table, FIGURE_EMS), _fitted(table, 0.0)
+    return loose if loose[0] >= tight[0] and height(table, *loose) <= height(table, *tight) else tight
+
+
+def _fitted(table: Table, unbroken: float) -> tuple[float, list[float]]:
+    """Return size and shares; figures of no more than `unbroken` ems are taken as one word."""
     room = LANDSCAPE_CM if table.landscape else PORTRAIT_CM
     rows = [*header_rows(table), *table.body, *table.footer]
+    heads = len(header_rows(table))
     longest, natural = [1.0] * len(table.columns), [1.0] * len(table.columns)
     for row, cell, column in _placed(rows, len(table.columns)):
         if cell.columns == 1:
             bold = 1.08 if cell.bold or row == 0 else 1.0
-            longest[column] = max(longest[column], bold * max((ems(word) for word in _text(cell).split()), default=0.0))
-            natural[column] = max(natural[column], bold * ems(_text(cell)))
+            width = ems(_text(cell))
+            whole = row >= heads and width <= unbroken and table.columns[column].align is not Align.LEFT
+            word = width if whole else max((ems(word) for word in _text(cell).split()), default=0.0)
+            longest[column] = max(longest[column], bold * word)
+            natural[column] = max(natural[column], bold * width)
     return shares([column.width for column in table.columns], longest, natural, room)
 
 

@@ -26,6 +26,8 @@ STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan", "tem
 DOCUMENT = "word/document.xml"
 FIXED = (1980, 1, 1, 0, 0, 0)
 LOGO = "lambang.png"
+SMALL_TABLE, FIRST_ROWS = 8, 4  # rows, heads among them
+CELL_STYLE = '<w:pStyle w:val="Compact" />'
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E6EDF4"/>'
 
 
@@ -231,7 +233,7 @@ def _replaced(xml: str, words: Mapping[str, str]) -> str:
 
 
 def _shaded(xml: str) -> str:
-    """Tint the heads of tables, and keep rows whole."""
+    """Tint the heads of tables, keep rows whole, small tables on one page and the first rows of the others together."""
 
     def row(found: re.Match[str]) -> str:
         text = found[0]
@@ -239,5 +241,13 @@ def _shaded(xml: str) -> str:
             text = re.sub(r"<w:tcPr\s*/>", "<w:tcPr></w:tcPr>", text).replace("</w:tcPr>", SHADE + "</w:tcPr>")
         return text
 
+    def table(found: re.Match[str]) -> str:
+        count = found[0].count("<w:tr>")
+        kept = max(1, count - 1) if count <= SMALL_TABLE else FIRST_ROWS
+        return re.sub(
+            r"<w:tr>.*?</w:tr>", lambda row: row[0].replace(CELL_STYLE, CELL_STYLE + "<w:keepNext/>"), found[0], count=kept, flags=re.S
+        )
+
     shaded = re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.S)
+    shaded = re.sub(r"<w:tbl>.*?</w:tbl>", table, shaded, flags=re.S)
     return re.sub(r"<w:tr>(?:<w:trPr\s*/>|<w:trPr>(.*?)</w:trPr>)?", r"<w:tr><w:trPr><w:cantSplit/>\1</w:trPr>", shaded, flags=re.S)

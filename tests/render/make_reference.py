@@ -49,7 +49,7 @@ STYLES: dict[str, tuple[float, bool, RGBColor | None, Any, float, float, dict[st
     "TOC 1": (11, True, None, LEFT, 6, 2, {}),
     "TOC 2": (11, False, None, LEFT, 0, 2, {"left_indent": Cm(0.6)}),
     "TOC 3": (11, False, None, LEFT, 0, 2, {"left_indent": Cm(1.2)}),
-    "Header": (7.5, False, GREY, CENTER, 0, 0, {}),
+    "Header": (8.5, True, GREY, CENTER, 0, 0, {}),
     "Footer": (8, False, GREY, LEFT, 0, 0, {}),
 }
 

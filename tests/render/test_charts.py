@@ -1,9 +1,11 @@
 """Charts: drawn alike each time, with Indonesian numbers, no script and nothing from elsewhere."""
 
+import io
 import re
 from decimal import Decimal
 
 import pytest
+from PIL import Image
 
 from pipeline.core.document import Chart, ChartKind
 from pipeline.render import charts, lines
@@ -45,6 +47,11 @@ def test_drawing_twice_gives_the_same_picture(made):
 
 def test_png_is_made_from_the_same_picture(made):
     assert made.drawings["gbr-capaian"].png.startswith(b"\x89PNG")
+
+
+def test_picture_for_word_has_a_white_ground(made):
+    picture = Image.open(io.BytesIO(made.drawings["gbr-tren"].png)).convert("RGBA")
+    assert picture.getpixel((0, 0)) == (255, 255, 255, 255)
 
 
 def test_long_labels_are_wrapped():

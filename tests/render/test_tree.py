@@ -1,8 +1,8 @@
 """One tree for every output: numbers agree, headings never skip a level, wide tables turn with their heading."""
 
-from pipeline.core.document import ChartBlock, Heading, Narrative, Paragraph, Part, Ref, TableBlock
+from pipeline.core.document import Align, Cell, ChartBlock, Column, Heading, Narrative, Paragraph, Part, Ref, Table, TableBlock
 from pipeline.render import elements as e
-from pipeline.render import narrative
+from pipeline.render import narrative, tables
 from pipeline.render.numbering import number, roman
 from pipeline.render.tree import Target, blocks, document
 from tests.render import report_sample
@@ -88,3 +88,10 @@ def everywhere(report):
     for node in waiting:
         waiting += node["c"][1] if node["t"] == "Div" else []
     return waiting
+
+
+def test_a_figure_stays_with_its_unit_where_that_costs_no_height():
+    columns = (Column(title="Indikator", width=6), Column(title="Target", align=Align.RIGHT, width=1))
+    table = Table(ident="t", caption="", columns=columns, body=((Cell(text=("IK-1.1 Jumlah",)), Cell(text=("12 rekomendasi",))),))
+    size, widths = tables.fit(table)
+    assert widths[1] * tables.PORTRAIT_CM >= tables.ems("12 rekomendasi") * size * tables.CM_PER_POINT

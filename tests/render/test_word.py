@@ -71,3 +71,14 @@ def test_reference_document_is_what_its_script_makes(monkeypatch, tmp_path):
     monkeypatch.setattr(make_reference, "TARGET", tmp_path / "acuan.docx")
     make_reference.main()
     assert (tmp_path / "acuan.docx").read_bytes() == word.REFERENCE.read_bytes()
+
+
+def test_letterhead_bears_the_logo(document):
+    [head] = [p for p in document.paragraphs if p.style.name == "Kop Surat"]
+    assert head._p.xpath(".//pic:pic")
+
+
+def test_small_tables_and_first_rows_stay_together(document):
+    small, large = (next(t for t in document.tables if t.cell(0, 0).text == head) for head in ("No.", "Kode"))
+    assert [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in small.rows][-2:] == [True, None]
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in large.rows][:5] == [True] * 4 + [False]
