@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -37,6 +38,7 @@ class Server:
     faults: list[Fault] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     tokens: list[str | None] = field(default_factory=list)
+    ahead: int = 0  # seconds that the host's clock is ahead of ours
     broken: list[str] = field(default_factory=list)  # where the fake itself broke the contract
 
     def fault(self, path: str) -> Fault | None:
@@ -72,6 +74,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing."""
+
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            return formatdate((timestamp or time.time()) + server.ahead, usegmt=True)
 
         def handle(self) -> None:
             try:
@@ -138,11 +143,14 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _limited(code: int, fault: Fault, *, secondary: bool = False) -> tuple[int, dict[str, str], bytes]:
-    if secondary:
-        return code, {"Retry-After": str(fault.wait)}, b'{"message":"You have exceeded a secondary rate limit."}'
-    headers = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(time.time()) + fault.wait)}
-    return code, headers, b'{"message":"API rate limit exceeded"}'
+def _limited(code: int, fault: Fault, server: Server) -> tuple[int, dict[str, str], bytes]:
+    """Refuse for a limit, told by headers alone, in the host's own time."""
+    reset = str(int(time.time()) + server.ahead + fault.wait)
+    return code, {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset}, b'{"message":"no"}'
+
+
+def _until(fault: Fault, server: Server) -> tuple[int, dict[str, str], bytes]:
+    return 429, {"Retry-After": formatdate(time.time() + server.ahead + fault.wait, usegmt=True)}, b""
 
 
 REFUSALS = {
@@ -151,9 +159,11 @@ REFUSALS = {
     "401": lambda fault, server: (401, {}, b'{"message":"Bad credentials"}'),
     "403": lambda fault, server: (403, {}, b'{"message":"Resource not accessible by personal access token"}'),
     "422": lambda fault, server: (422, {}, b'{"message":"Validation Failed"}'),
-    "limit": lambda fault, server: _limited(403, fault),
-    "secondary": lambda fault, server: _limited(403, fault, secondary=True),
-    "429": lambda fault, server: _limited(429, fault, secondary=True),
+    "limit": lambda fault, server: _limited(403, fault, server),
+    "secondary": lambda fault, server: (403, {"Retry-After": str(fault.wait)}, b'{"message":"no"}'),
+    "429": lambda fault, server: (429, {"Retry-After": str(fault.wait)}, b""),
+    "429 date": _until,
+    "403 words": lambda fault, server: (403, {}, b'{"message":"You have exceeded a secondary rate limit."}'),
     "429 mute": lambda fault, server: (429, {}, b""),
     "redirect away": lambda fault, server: (302, {"Location": "http://lain.contoh/repos"}, b""),
     "huge": lambda fault, server: (200, {}, b'"' + b"x" * 200_000 + b'"'),

@@ -1,5 +1,6 @@
 """The client against a host that fails in every way: recovered, or one Indonesian sentence; nothing half."""
 
+import json
 import socket
 import time
 
@@ -82,16 +83,17 @@ def test_waiting_doubles(server):
     assert slept == [1.0, 2.0]
 
 
-@pytest.mark.parametrize("kind", ["limit", "secondary", "429"])
-def test_a_limit_is_waited_for_as_long_as_the_host_asks(server, kind):
-    slept = []
+@pytest.mark.parametrize("ahead", [0, 5000, -5000])
+@pytest.mark.parametrize("kind", ["limit", "secondary", "429", "429 date"])
+def test_a_limit_is_waited_for_as_long_as_the_host_asks_by_its_own_clock(server, kind, ahead):
+    slept, server.ahead = [], ahead
     server.faults = [Fault(kind, wait=7)]
     assert client(server, slept).get(PULL)["number"] == 1
     assert len(slept) == 1
     assert 6 <= slept[0] <= 9
 
 
-@pytest.mark.parametrize("kind", ["limit", "secondary", "429"])
+@pytest.mark.parametrize("kind", ["limit", "secondary", "429", "429 date"])
 def test_a_limit_beyond_our_patience_is_told_at_once(server, kind):
     slept = []
     server.faults = [Fault(kind, wait=1800)]
@@ -103,9 +105,10 @@ def test_a_limit_beyond_our_patience_is_told_at_once(server, kind):
     assert len(server.asked) == 1
 
 
-def test_a_limit_without_a_time_asks_for_a_minute(server):
+@pytest.mark.parametrize("kind", ["429 mute", "403 words"])
+def test_a_limit_without_a_time_asks_for_a_minute(server, kind):
     slept = []
-    server.faults = [Fault("429 mute")]
+    server.faults = [Fault(kind)]
     client(server, slept, limits=Limits(patience=60)).get(PULL)
     assert slept == [60.0]
 
@@ -132,6 +135,12 @@ def test_what_is_not_there_is_said_with_its_path(server):
     trouble = refused(server, f"{REPO}/pulls/99")
     assert isinstance(trouble, NotThere)
     assert "/pulls/99" in trouble.message
+
+
+def test_an_answer_of_exactly_the_largest_size_is_taken(server):
+    size = len(json.dumps(client(server).get(PULL)))
+    assert client(server, limits=Limits(attempts=1, largest=size)).get(PULL)["number"] == 1
+    assert "melebihi" in refused(server, limits=Limits(attempts=1, largest=size - 1)).message
 
 
 def test_a_redirection_within_the_host_is_followed(server):
@@ -215,3 +224,8 @@ def test_what_was_surely_not_done_is_done_again(server, office):
     before = len(office.host.pulls[1].comments)
     assert client(server).send("POST", f"{REPO}/issues/1/comments", {"body": "satu"})["body"] == "satu"
     assert len(office.host.pulls[1].comments) == before + 1
+
+
+def test_a_proxy_for_the_world_is_not_asked_for_this_machine(server, monkeypatch):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    assert client(server).get(PULL)["number"] == 1
