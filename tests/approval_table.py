@@ -36,9 +36,9 @@ Reading a sequence: `kul+a` approves content *a*, `kul-a` returns it, `kul~a` co
 `!!`: and nobody knows any more what it said; `*`: its text was edited. `?` is content that cannot be read, `_` a commit that the host has
 forgotten. Every review looks at a commit of its own: what counts is its content. Every step is a minute after the one before, from 2
 February 2026 on; `=` before a step puts it in the same moment, `@` goes to another day. `#2:staf` goes on in proposal 2, written by the
-staff; with `~a` it is about something else while content *a* is already there. `gabung` merges. The office has two subbagian; the account
-`lama` was head of one until 2025, `plh` stands in from 10 to 14 February. The content asked about is the last one proposed, unless the
-column *isi* names another. `jalur=rekaman`: the same by records.
+staff; with `~a` it is about something else while content *a* is already there, with `=a` it asks for approval of that content. `gabung`
+merges. The office has two subbagian; the account `lama` was head of one until 2025, `plh` stands in from 10 to 14 February. The content
+asked about is the last one proposed, unless the column *isi* names another. `jalur=rekaman`: the same by records.
 """
 
 

@@ -32,7 +32,7 @@ def evaluate(
     *,
     day: date | None = None,
 ) -> SignOff:
-    """Judge the content that `year` has at `commit` by the reviews of the proposals that concern it.
+    """Judge the content that `year` has at `commit` by the reviews of the proposals that ask for its approval.
 
     `office` and `policy` are those of the base branch. `day` only tells whom to name for what is still open: today, where the caller
     knows it, else the day of the last review.

@@ -125,8 +125,8 @@ class Reviewing:
         return Claim(role=None, official=official, fault=fault, has_voice=False)
 
     def _outside(self, proposal: Proposal, review: Review) -> str:
-        """Say why a review is not weighed at all: the proposal is about something else, or was merged already."""
-        if not self.concerns(proposal):
+        """Say why a review is not weighed at all: the proposal asks for something else, or was merged already."""
+        if not self._asks(proposal):
             return wording.UNRELATED.format(number=proposal.number, year=self.year)
         if proposal.merged_time is not None and review.time >= proposal.merged_time:
             return wording.LATE.format(number=proposal.number, time=self._moment(review.time), merged=self._moment(proposal.merged_time))
@@ -144,8 +144,12 @@ class Reviewing:
             return wording.NO_COMMIT
         return "" if self.seen(review.commit) else wording.UNREADABLE.format(commit=review.commit[:8])
 
-    def concerns(self, proposal: Proposal) -> bool:
-        """Say whether a proposal changes the year's content; approving any other is no paraf. What cannot be read is taken as changed."""
+    def _asks(self, proposal: Proposal) -> bool:
+        """Say whether approving a proposal is meant for the year. Where nobody looked, whoever chose the proposals has answered it."""
+        return proposal.asks is None or self.year in proposal.asks
+
+    def _changes(self, proposal: Proposal) -> bool:
+        """Say whether a proposal changes the year's content. What cannot be read is taken as changed."""
         return not same(self.seen(proposal.base), self.seen(proposal.head))
 
     def wrote(self, account: int, proposal: Proposal, content: Content | None) -> tuple[int, ...]:
@@ -165,11 +169,11 @@ class Reviewing:
         return {a: tuple(p.number for p in bringing if a == p.author or a in p.contributors) for a in accounts}
 
     def _brought(self, proposal: Proposal, content: Content | None) -> bool:
-        return self.concerns(proposal) and same(self.seen(proposal.merge_commit or proposal.head), content)
+        return self._changes(proposal) and same(self.seen(proposal.merge_commit or proposal.head), content)
 
     def merges(self) -> tuple[tuple[datetime, str], ...]:
         """Return when the year's proposals were merged, and the sentence that says so."""
-        merged = [(p, p.merged_time) for p in self.proposals if p.merged and self.concerns(p)]
+        merged = [(p, p.merged_time) for p in self.proposals if p.merged and self._asks(p)]
         return tuple(self._merge(p, time) for p, time in merged if time is not None)
 
     def _merge(self, proposal: Proposal, merged_time: datetime) -> tuple[datetime, str]:

@@ -64,6 +64,7 @@ class Proposal:
     merged_time: datetime | None = None
     url: str = ""
     host: str = ""  # name of the host, e.g. github.com
+    asks: frozenset[int] | None = None  # years whose lembar it holds, so that approving it is meant for them; None: nobody looked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,8 +38,8 @@ UNDECLARED = (
     "tulis rangkap itu beserta dasarnya di periode.yml (pengesahan: rangkap)."
 )
 UNRELATED = (
-    "Tidak dihitung karena usulan nomor {number} tidak mengubah isi tahun {year}; "
-    "persetujuan diberikan pada usulan yang membawa isi itu, atau langsung dengan perintah sahkan."
+    "Tidak dihitung karena usulan nomor {number} tidak memuat lembar pengesahan tahun {year}; "
+    "setujui usulan yang memuatnya, atau pakai perintah sahkan."
 )
 LATE = "Tidak dihitung karena diberikan {time}, tidak sebelum usulan nomor {number} digabung ({merged})."
 MERGE_UNKNOWN = "Tidak dihitung karena waktu penggabungan usulan nomor {number} tidak diketahui."

@@ -4,8 +4,9 @@
 
 `WHO+x` approves, `WHO-x` returns, `WHO~x` comments on content x (`?` cannot be read, `_` is not known any more). Behind it `!` dismisses
 the review, `!!` so that its stand is forgotten, `*` edits its text. `=` before a step gives it the time of the step before; every other
-step is a minute later. `#2:WHO` goes on in proposal 2, written by WHO (`#2:WHO,WHO` with contributors, `#2:WHO~a` about something else
-while content a is already there). `gabung` merges, `gabung?` without a known time. `@2026-02-12` goes on that day.
+step is a minute later. `#2:WHO` goes on in proposal 2, written by WHO (`#2:WHO,WHO` with contributors). With `#2:WHO~a` content a is
+already there and the proposal is about something else, with `#2:WHO=a` content a is there and the proposal asks for its approval.
+`gabung` merges, `gabung?` without a known time. `@2026-02-12` goes on that day.
 """
 
 import re
@@ -29,7 +30,8 @@ ACCOUNTS = {
 ROLES = {"kul": "kasubbag-kul", "plh": "kasubbag-kul", "lama": "kasubbag-kul", "rendatin": "kasubbag-rendatin"}
 STANCES = {"+": Stance.APPROVED, "-": Stance.RETURNED, "~": Stance.COMMENTED}
 STEP = re.compile(r"(=?)([a-z]+)([+~-])([a-z0-9?_])(!{0,2})(\*?)")
-TURN = re.compile(r"#(\d):([a-z]+(?:,[a-z]+)*)(?:~([a-z]))?")
+TURN = re.compile(r"#(\d):([a-z]+(?:,[a-z]+)*)(?:([~=])([a-z]))?")
+ASKS = {"~": frozenset[int](), "=": frozenset({YEAR}), None: None}
 
 
 def person(who: str, role: str = "kasubbag", start: str = "2023-01-01", end: str | None = None, **changes: Any) -> m.Official:
@@ -90,22 +92,24 @@ class _Draft:
 
     number: int
     writers: list[str]
-    about: str = ""  # content already there, where it is about something else
+    there: str = ""  # content already there, which it does not change
+    asks: frozenset[int] | None = None
     seen: list[str] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     merge: dict[str, Any] = field(default_factory=dict)
 
     def made(self) -> Proposal:
-        head = self.about or next((letter for letter in reversed(self.seen) if letter not in "?_"), "z")
+        head = self.there or next((letter for letter in reversed(self.seen) if letter not in "?_"), "z")
         accounts = [ACCOUNTS[who] for who in self.writers]
         merged = {"merge_commit": f"{head}-gabung", **self.merge} if self.merge else {}
         return Proposal(
             number=self.number,
             author=accounts[0],
             contributors=frozenset(a for a in accounts if a is not None),
-            base=f"{self.about or '0'}-dasar",
+            base=f"{self.there or '0'}-dasar",
             head=f"{head}-kepala",
             reviews=tuple(self.reviews),
+            asks=self.asks,
             **merged,
         )
 
@@ -119,7 +123,7 @@ def proposals(play: str) -> tuple[Proposal, ...]:
         elif turn := TURN.fullmatch(step):
             at = int(turn[1])
             if at not in drafts or not drafts[at].reviews:
-                drafts[at] = _Draft(at, turn[2].split(","), turn[3] or "")
+                drafts[at] = _Draft(at, turn[2].split(","), turn[4] or "", ASKS[turn[3]])
         elif step.strip("=?") == "gabung":
             time += timedelta(minutes=0 if step.startswith("=") else 1)
             drafts[at].merge = {"merged": True, "merged_by": ACCOUNTS["admin"], "merged_time": None if step.endswith("?") else time}
@@ -192,7 +196,7 @@ def policy(settings: Mapping[str, str]) -> Policy:
 
 def last_content(made: Sequence[Proposal]) -> str:
     """The letter of what the last proposal about the year would bring in."""
-    return next((p.head[0] for p in reversed(made) if p.base[0] != p.head[0]), "a")
+    return next((p.head[0] for p in reversed(made) if p.asks != frozenset()), "a")
 
 
 def judged(play: str, published: str = "", **settings: str) -> SignOff:

@@ -132,9 +132,24 @@ def test_what_was_dismissed_in_the_moment_of_a_return_opens_no_round():
     assert [e.round for e in judged("kul-a! =rendatin+a!").history] == [1, 1]
 
 
-def test_a_proposal_whose_base_cannot_be_read_is_taken_to_be_about_the_year():
+def test_whoever_wrote_a_proposal_whose_base_cannot_be_read_is_taken_to_have_written_its_content():
+    first, second = proposals("#1:kul=a asing~a gabung #2:staf=a kul+a")
+    for base, standing in (("a", "paraf"), ("?", "gugur")):
+        made = [replace(first, base=base), second]
+        verdict = evaluate(made, play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a")
+        assert standings(verdict)["kasubbag-kul"] == standing
+
+
+ASKED = [(None, True), ({2025}, True), ({2024, 2025}, True), ({2024}, False), (set(), False)]
+
+
+@pytest.mark.parametrize(("asks", "counts"), ASKED)
+def test_approving_counts_for_the_years_that_are_asked_for(asks, counts):
     (proposal,) = proposals(WHOLE)
-    assert evaluate([replace(proposal, base="?")], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a").is_signed
+    verdict = evaluate(
+        [replace(proposal, asks=asks if asks is None else frozenset(asks))], play.OFFICES["biasa"], Policy(), play.YEAR, content_at, "a"
+    )
+    assert verdict.is_signed is counts
 
 
 @pytest.mark.parametrize(("head", "merge_commit", "standing"), [("a", None, "gugur"), ("b", "a", "gugur"), ("a", "b", "paraf")])
