@@ -1,5 +1,6 @@
 """The repository's history: which commit the files are at, and which commit last touched each. The only door to Git."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import PipelineError
 
 if TYPE_CHECKING:
-    from git import Repo
+    from git import Git, Repo
+
+    from ..core.approvals.values import Content
 
 PLAIN = 0o100644
+SSH_SIGNATURE = b"-----BEGIN SSH SIGNATURE-----"
 MARK = "\x01"  # begins the line of a commit's id in the log
 
 
@@ -113,6 +117,155 @@ def entries(root: Path, commit: str, folder: PurePosixPath) -> Iterator[tuple[Pu
             if found.type != "tree":
                 is_plain = found.type == "blob" and found.mode == PLAIN
                 yield PurePosixPath(found.path), found.data_stream.read() if is_plain else None
+
+
+def files_at(root: Path, commit: str, *paths: str) -> dict[str, bytes]:
+    """Return path (relative to `root`) -> bytes of every file at or below `paths` at a commit.
+
+    One listing and one `cat-file` process. Raise PipelineError for anything but plain files: no link, no program, no submodule. Objects
+    that were swapped with `git replace` are not followed.
+    """
+    with _existing(root) as repo:
+        name = _commit(repo, commit)
+        return _plain(_honest(root), name, paths)
+
+
+def _honest(root: Path) -> "Git":
+    """Return Git working at `root`, blind to replacements of objects."""
+    from git import Git
+
+    git = Git(root)
+    git.update_environment(GIT_NO_REPLACE_OBJECTS="1")
+    return git
+
+
+def _plain(git: "Git", commit: str, paths: tuple[str, ...]) -> dict[str, bytes]:
+    listed: bytes = git.ls_tree("-r", "-z", commit, "--", *paths, stdout_as_string=False, strip_newline_in_stdout=False)
+    idents: dict[str, str] = {}
+    for entry in filter(None, listed.split(b"\0")):
+        about, _, path = entry.partition(b"\t")
+        mode, _, ident = about.decode().split(" ")
+        name = path.decode("utf-8", "surrogateescape")
+        if int(mode, 8) != PLAIN:
+            raise PipelineError(
+                f"{name} pada revisi {commit[:8]} bukan berkas biasa (mode {mode}).", "Pintasan, program, dan submodul ditolak."
+            )
+        idents[name] = ident
+    try:
+        return {name: git.get_object_data(ident)[3] for name, ident in sorted(idents.items())}
+    except ValueError as trouble:
+        raise PipelineError(f"Isi revisi {commit[:8]} tidak lengkap di salinan ini.", "Ambil seluruh riwayatnya (git fetch).") from trouble
+    finally:
+        git.clear_cache()
+
+
+def content(root: Path, year: int, commit: str) -> "Content | None":
+    """Return what `year` amounts to at a commit; None where it is not there, or cannot be read whole."""
+    from ..core.approvals import contents
+
+    folder = f"periods/{year}/"
+    try:
+        found = files_at(root, commit, folder)
+        return contents.content(year, {path.removeprefix(folder): data for path, data in found.items()})
+    except PipelineError:
+        return None
+
+
+def contributors(root: Path, base: str, head: str) -> frozenset[tuple[str, str]]:
+    """Return name and e-mail of everybody who wrote or committed something in base..head, co-authors included.
+
+    Anybody can write any name into a commit: this is for showing. Accounts, by which approvals are judged, come from the host.
+    """
+    with _existing(root) as repo:
+        span = f"{_commit(repo, base)}..{_commit(repo, head)}"
+    lines = _honest(root).log("--format=%an <%ae>%n%cn <%ce>%n%(trailers:key=Co-authored-by,valueonly)", span).splitlines()
+    split = (re.fullmatch(r"(.*?) *<([^<>]*)>", line.strip()) for line in lines)
+    return frozenset((found[1], found[2]) for found in split if found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """An annotated tag as it was written: what it points to, what it says, and the bytes that its signature is about."""
+
+    name: str
+    commit: str
+    time: datetime  # tagger's time, UTC
+    message: str
+    payload: bytes
+    signature: bytes | None  # SSH, armoured
+
+
+def commit_of(root: Path, name: str) -> str:
+    """Return the full id of the commit that a branch, tag or short id means."""
+    with _existing(root) as repo:
+        return _commit(repo, name)
+
+
+def tags(root: Path) -> tuple[str, ...]:
+    """Return the names of all tags, sorted."""
+    with _existing(root) as repo:
+        return tuple(sorted(t.name for t in repo.tags))
+
+
+def tag(root: Path, name: str) -> Tag | None:
+    """Return an annotated tag; None where there is no such tag, or a light one, which says nothing and is signed by nobody."""
+    with _existing(root) as repo:
+        found = next((t for t in repo.tags if t.name == name), None)
+        if found is None or found.tag is None:
+            return None
+        commit, ident, time = found.commit.hexsha, found.tag.hexsha, datetime.fromtimestamp(found.tag.tagged_date, UTC)
+        git = _honest(root)
+        raw: bytes = git.get_object_data(ident)[3]
+        git.clear_cache()
+    payload, mark, rest = raw.partition(SSH_SIGNATURE)
+    own = re.search(rb"^tag (.*)$", payload.partition(b"\n\n")[0], re.M)
+    if own is None or own[1].decode("utf-8", "replace") != name:
+        raise PipelineError(f"Tag {name} memakai isi tag lain.", "Ambil ulang tagnya dari sumber yang dipercaya.")
+    message = payload.partition(b"\n\n")[2].decode("utf-8", "replace")
+    return Tag(name=name, commit=commit, time=time, message=message, payload=payload, signature=mark + rest if mark else None)
+
+
+def make_tag(root: Path, name: str, commit: str, message: str, key: Path | None = None) -> None:
+    """Write an annotated tag, signed with an SSH key where one is given. A tag that is there already is never moved."""
+    from git import GitCommandError
+
+    settings = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={key.absolute()}"] if key else ["-c", "tag.gpgsign=false"]
+    signed = ["-s"] if key else ["-a"]
+    with _existing(root) as repo:
+        if name in {t.name for t in repo.tags}:
+            raise PipelineError(f"Tag {name} sudah ada.", "Tag arsip tidak pernah dipindah; revisi memakai nama baru.")
+        full = _commit(repo, commit)
+    try:
+        git = _honest(root)
+        git.execute(["git", *settings, "tag", *signed, "--cleanup=verbatim", "-m", message, "--end-of-options", name, full])
+    except GitCommandError as trouble:
+        raise PipelineError(f"Tag {name} tidak dapat dibuat.", "Periksa git config user.name dan user.email, serta kuncinya.") from trouble
+
+
+def make_bundle(root: Path, file: Path, *refs: str) -> None:
+    """Write a Git bundle with the full history of `refs`, whole or not at all."""
+    from git import GitCommandError
+
+    _existing(root).close()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.absolute().with_name(f".sedang-{file.name}")
+    try:
+        _honest(root).bundle("create", "-q", str(beside), *refs)
+        beside.replace(file)
+    except GitCommandError as trouble:
+        raise PipelineError(f"Bundel {file.name} tidak dapat dibuat.", "Periksa nama tagnya (git tag).") from trouble
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def unbundle(file: Path, folder: Path) -> None:
+    """Open a bundle as a bare repository in an empty folder; Git itself checks every object on the way in."""
+    from git import GitCommandError, Repo
+
+    try:
+        Repo.clone_from(str(file.absolute()), folder, bare=True, config="transfer.fsckObjects=true", allow_unsafe_options=True).close()
+    except GitCommandError as trouble:
+        raise PipelineError(f"{file.name} tidak dapat dibuka sebagai bundel Git.", "Ambil ulang berkasnya; mungkin terpotong.") from trouble
 
 
 def _commit(repo: "Repo", name: str) -> str:

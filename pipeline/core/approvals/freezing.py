@@ -1,0 +1,129 @@
+"""Accepted reviews of a host as records, and records against what the host says now."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..model import Office
+from . import roles as places
+from .chain import Link
+from .records import FIRST, HOST_CLOCK, LOCAL, LONGEST, digest, dump, name_of, plain
+from .reviewing import ContentAt, Reviewing
+from .values import Act, Policy, Proposal, Record, Stance
+from .votes import Vote, in_order
+
+CHANGED = "Rekaman {name} tidak sama dengan yang dikatakan {host} sekarang: {fields} berbeda."
+GONE = "Rekaman {name} tidak ada lagi di {host}: reviunya dihapus, digugurkan, atau tidak pernah ada."
+LATE = "Reviu {act} {role} pada {time} lebih tua dari rekaman terakhir, sehingga tidak dapat ditambahkan di belakangnya."
+UNRECORDED = "Reviu {act} {role} pada {time} belum direkam."
+NAMED = {
+    "name": "nama",
+    "title": "jabatan",
+    "content": "isi",
+    "commit": "commit",
+    "note": "catatan",
+    "source": "host",
+    "source_url": "tautan",
+    "pdf_sha256": "pdf_sha256",
+    "year": "tahun",
+    "time_source": "sumber waktu",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Records beside the host's reviews: what differs, and what is not recorded yet, in order."""
+
+    differing: tuple[str, ...]
+    missing: tuple[Record, ...]
+    late: tuple[str, ...]
+
+
+def acts(
+    proposals: Sequence[Proposal], office: Office, policy: Policy, year: int, content_at: ContentAt, raw: Callable[[str], str]
+) -> tuple[Record, ...]:
+    """Return every act that an official of the office truly did in these proposals, by time; numbers and links are still open.
+
+    A paraf that a later change or return voided was given all the same: it is recorded, and judged again with all others. `raw` gives the
+    digest of the host's own words on a review.
+    """
+    asked = places.roles(office, policy, date(year, 12, 31))
+    known = tuple(sorted(proposals, key=lambda p: p.number))
+    votes = in_order(Reviewing(known, office, policy, asked, year, content_at).votes())
+    hosts = {f"{p.number}:": p.host for p in known}
+    found = (_record(vote, year, hosts[f"{vote.mark.partition(':')[0]}:"], raw) for vote in votes if _is_done(vote))
+    return tuple(record for record in found if record)
+
+
+def _is_done(vote: Vote) -> bool:
+    """A return is recorded whatever else may be said against it, as it is weighed."""
+    if vote.role is None or not vote.has_voice or vote.stance is Stance.DISMISSED:
+        return False
+    return vote.said is Stance.RETURNED or not vote.fault
+
+
+def _record(vote: Vote, year: int, host: str, raw: Callable[[str], str]) -> Record | None:
+    review, role, content = vote.review, vote.role, vote.content
+    if review is None or role is None or content is None or review.commit is None:
+        return None
+    returned = vote.said is Stance.RETURNED
+    return Record(
+        number=1,
+        year=year,
+        act=Act.RETURN if returned else role.act,
+        role=role.code,
+        name=vote.name,
+        title=vote.title,
+        time=review.time.replace(microsecond=0),
+        time_source=HOST_CLOCK,
+        content=content,
+        commit=review.commit,
+        pdf_sha256="",
+        note=plain(review.body, LONGEST["catatan"]) if returned else "",
+        source=host,
+        source_url=review.url,
+        source_sha256=raw(review.ident),
+        previous=FIRST,
+    )
+
+
+def compared(links: Sequence[Link], found: Sequence[Record]) -> Comparison:
+    """Compare the records that came from a host with what it says now. Records are never rewritten, only added to.
+
+    The digest of the host's raw words is evidence and is not compared: a host adds fields to its answers as it grows.
+    """
+    expected = {_key(record): record for record in found}
+    frozen = {_key(link.record): link for link in links if link.record.source != LOCAL}
+    differing = [sentence for key, link in frozen.items() for sentence in _differences(link, expected.get(key))]
+    latest = links[-1].record.time if links else None
+    missing = tuple(record for key, record in expected.items() if key not in frozen)
+    late = tuple(told(LATE, record) for record in missing if latest and record.time < latest)
+    return Comparison(differing=tuple(differing), missing=missing, late=late)
+
+
+def told(sentence: str, record: Record) -> str:
+    """Fill a sentence with what a record is about."""
+    return sentence.format(act=record.act.value, role=record.role, time=f"{record.time:%Y-%m-%d %H:%M:%S} UTC")
+
+
+def _key(record: Record) -> tuple[object, ...]:
+    return (record.act, record.role, record.time)
+
+
+def _differences(link: Link, now: Record | None) -> Iterator[str]:
+    if now is None:
+        yield GONE.format(name=link.name, host=link.record.source)
+        return
+    different = [word for field, word in NAMED.items() if getattr(link.record, field) != getattr(now, field)]
+    if different:
+        yield CHANGED.format(name=link.name, host=link.record.source, fields=", ".join(different))
+
+
+def numbered(records: Sequence[Record], last: int, end: str) -> Mapping[str, bytes]:
+    """Return the files (name -> bytes) that add `records` to a chain whose last number and digest these are."""
+    files: dict[str, bytes] = {}
+    for number, record in enumerate(records, last + 1):
+        placed = replace(record, number=number, previous=end)
+        data = dump(placed)
+        files[name_of(placed)], end = data, digest(data)
+    return files
