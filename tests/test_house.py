@@ -9,17 +9,21 @@ HOUSE = Path(__file__).parents[1] / "pipeline"
 FILES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py"))
 
 JOIN = {"core", "intake", "render", "archive"}
-JOURNEYS = {"flow", "signing", "hosting", "feedback", "delivery"}
+JOURNEYS = {"flow", "signing", "verifying", "hosting", "feedback", "delivery", "demo"}
 MAY_IMPORT = {
     "core": {"core"},
     "intake": {"core", "intake"},
     "render": {"core", "render"},
     "archive": {"core", "intake", "render"},
-    "flow": JOIN,
-    "signing": JOIN | {"flow"},
+    "desk": JOIN,
+    "edition": JOIN | {"verifying"},
+    "flow": JOIN | {"desk", "edition"},
+    "signing": JOIN | {"flow", "desk"},
+    "verifying": JOIN | {"desk"},
     "hosting": JOIN,
     "feedback": JOIN | {"flow"},
-    "delivery": JOIN | {"flow", "signing"},
+    "delivery": JOIN | {"flow", "signing", "verifying", "desk"},
+    "demo": JOIN | {"flow", "signing", "verifying", "delivery"},
     "cli": {"core", "cli", *JOURNEYS},
     "__main__": {"cli"},
     "__init__": set(),
@@ -36,9 +40,10 @@ DOORS = {
     "vl_convert": "render/charts.py",
     "mkdocs": "render/site",
     "pyhanko": "intake/pades.py",
+    "segno": "render/qr.py",
     "click": "cli/",
 }
-RUNS_PROGRAMS = {"render/pandoc.py", "render/site.py", "intake/signatures.py"}
+RUNS_PROGRAMS = {"render/pandoc.py", "render/site.py", "intake/signatures.py", "intake/scratch.py"}
 IMPURE = {"os", "io", "time", "random", "subprocess", "socket", "tempfile", "shutil", "pathlib.Path", "sys"}
 
 

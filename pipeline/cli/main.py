@@ -18,6 +18,8 @@ COMMANDS = {
     "banding": ("compare", "Bandingkan angka sebelum dan sesudah suatu perubahan, bagi yang mereviu."),
     "lingkup": ("scope", "Periksa folder siapa yang disentuh suatu perubahan."),
     "jawab": ("answer", "Jawab usulan perubahan: hasil periksa, angka yang berubah, keadaan persetujuannya."),
+    "sahkan": ("endorse", "Paraf, setujui, atau kembalikan laporan suatu tahun, dan simpan rekamannya (SOP Penyusunan langkah 3–5)."),
+    "verifikasi": ("verify", "Periksa rekaman paraf dan persetujuan suatu tahun: dari salinan Git, folder, ZIP, atau bundel."),
     "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan."),
 }
 
