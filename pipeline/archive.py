@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .core.findings import Finding
     from .core.model import Dossier, Period
     from .core.report import Report
+    from .core.reporting.approval import Edition
     from .core.scorecard import Scorecard
     from .core.site_manual import Described
     from .intake.history import Revision
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from .render.drawing import Drawing
 
 PACKAGE = Path(__file__).parent
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # outside Git there is no commit to take the time from
 SCHEMAS = PACKAGE.parent / "schemas"
 CONTRACT = {  # file as the office knows it -> its schema, in the order of the data dictionary
     "periods/satker.yml": "satker",
@@ -60,10 +63,15 @@ class Scope:
 
 
 class Archive:
-    """The office's files under one root, each year read at most once in a run."""
+    """The office's files under one root, each year read at most once in a run.
 
-    def __init__(self, root: Path) -> None:
+    `editions` says where a year stands; without it every report is a KONSEP.
+    """
+
+    def __init__(self, root: Path, editions: "Callable[[Path, int], Edition | None] | None" = None) -> None:
         self.root = root
+        self._ask = editions
+        self._editions: dict[int, Edition | None] = {}
         self._loaded: dict[int, Loaded] = {}
         self._hashed: dict[int, Mapping[PurePosixPath, str]] = {}
         self._measured: dict[tuple[int, str], Scorecard] = {}
@@ -162,9 +170,24 @@ class Archive:
         """Assemble the report of one year or period."""
         if (year, period) not in self._reports:
             from .core.assemble import assemble
+            from .core.reporting.approval import with_sign_off
 
-            self._reports[year, period] = assemble(self.scorecard(year, period))
+            report, found = assemble(self.scorecard(year, period)), None if period else self.edition(year)
+            self._reports[year, period] = with_sign_off(report, found.sign_off) if found else report
         return self._reports[year, period]
+
+    def edition(self, year: int) -> "Edition | None":
+        """Return where a year stands by proven records, None where nothing is proven."""
+        if year not in self._editions:
+            self._editions[year] = self._ask(self.root, year) if self._ask else None
+        return self._editions[year]
+
+    def imprint(self, year: int, period: str = "") -> tuple[datetime, str]:
+        """Return the time and the revision that a report prints: those of its signature once it is signed, else of the commit."""
+        found, revision = None if period else self.edition(year), self.revision
+        if found and found.is_signed and found.time:
+            return found.time, found.revision
+        return (revision.time, revision.label) if revision else (UNDATED, "")
 
     def narratives(self, year: int) -> "tuple[dict[str, list[Any]], tuple[Finding, ...]]":
         """Return all of a year's narratives as clean trees by ident, and what was refused in them."""
@@ -210,10 +233,11 @@ class Archive:
         return self._hashed[year]
 
     def key(self, inputs: Mapping[PurePosixPath, str]) -> str:
-        """Return one digest of everything that decides the outputs: inputs, tools and the commit that is printed in them."""
+        """Return one digest of everything that decides the outputs: inputs, tools, where years stand, the commit printed in them."""
         revision = self.revision
         lines = [f"{file} {digest}" for file, digest in sorted(inputs.items())]
         lines += [f"{name} {value}" for name, value in sorted(self.tools.items())]
+        lines += [f"{year} {self.edition(year)}" for year in sorted({int(f.parts[1]) for f in inputs if _is_of_a_year(f)})]
         lines += [revision.label if revision else "-"]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
@@ -222,6 +246,10 @@ class Archive:
         written = [PACKAGE.parent / "mkdocs.yml", *_files(PACKAGE.parent / "docs")]
         inputs = {PurePosixPath(p.relative_to(PACKAGE.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in written if p.is_file()}
         return self.key(inputs | {file: digest for year in years for file, digest in self.inputs(year).items()})
+
+
+def _is_of_a_year(file: PurePosixPath) -> bool:
+    return len(file.parts) > 2 and file.parts[0] == "periods" and file.parts[1].isdigit()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -10,7 +10,6 @@ The wings are imported where they are needed, so that a command pays only for th
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from .core.scorecard import Scorecard
 
 Tell = Callable[[str], object]
-UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # outside Git there is no commit to take the time from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +62,23 @@ def measured(root: Path, scope: Scope) -> "tuple[Scorecard, ...]":
     return tuple(archive.scorecard(year) for year in archive.wanted(scope))
 
 
+def archive_of(root: Path) -> Archive:
+    """Return the archive whose signed years may be printed as signed."""
+    from .edition import edition
+
+    return Archive(root, edition)
+
+
 def compose(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the report of every year in the scope, unless it already stands there made from the same bytes."""
-    return _compose(Archive(root), scope, out or root / "build", again=again, tell=tell)
+    return _compose(archive_of(root), scope, out or root / "build", again=again, tell=tell)
 
 
 def publish(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the archive site of every year in the scope, with its reports to download."""
     from .render import bundle, outputs
 
-    archive, made, site = Archive(root), out or root / "build", (out or root) / "site"
+    archive, made, site = archive_of(root), out or root / "build", (out or root) / "site"
     composed = _compose(archive, Scope(scope.year), made, again=again, tell=tell)
     if not composed.stopped and scope.period:
         composed = composed.and_then(_compose(archive, scope, made, again=again, tell=tell))
@@ -112,9 +117,8 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
     from .core import export
     from .render import bundle, documents, outputs
 
-    report, revision = archive.report(year, period), archive.revision
-    name, time = f"lakip-{folder.name}", revision.time if revision else UNDATED
-    label = revision.label if revision else ""
+    report, name = archive.report(year, period), f"lakip-{folder.name}"
+    time, label = archive.imprint(year, period)
     with outputs.replaced(folder) as staging, ThreadPoolExecutor(1) as beside:
         drawing = beside.submit(archive.drawings, year, period)
         tell(f"{folder.name}: menggambar {len(report.charts)} grafik dan menyusun PDF …")

@@ -4,7 +4,8 @@ A review or a local signature in the repository is a paraf and an agreement. It 
 nothing is ever called *sah* here: that rests on ink and stamp, or on a TTE, on the final PDF.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from .. import words
 from ..approvals import wording
@@ -34,6 +35,20 @@ EVENT = "Putaran {round}, {time}: {text}"
 HOW = "Untuk memeriksa sendiri, jalankan `lakip verifikasi {year}` pada salinan repositori, atau `sh verifikasi.sh` di dalam paket arsip."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Where a year stands by proven records. A signed edition keeps the revision and time of its signature, whatever is committed later."""
+
+    sign_off: SignOff
+    revision: str = ""  # short commit that was signed, "" while unsigned
+    time: datetime | None = None  # of the signature
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it may be printed without KONSEP."""
+        return is_signed(self.sign_off)
+
+
 def with_sign_off(report: Report, sign_off: SignOff) -> Report:
     """Return the report as the verdict lets it be printed. Only a verdict that says signed takes KONSEP away.
 
@@ -54,8 +69,9 @@ def _identity(identity: Identity, sign_off: SignOff) -> Identity:
     if not is_signed(sign_off) or signing is None or signing.time is None:
         return identity
     marks = tuple(mark for mark in identity.watermarks if mark != DRAFT)
-    notice = "" if identity.notice == NOTICES[Status.COMPLETE].format(year=identity.year) else identity.notice
-    return replace(identity, watermarks=marks, notice=notice, date=words.long_date(signing.time.date()))
+    draft = NOTICES[Status.COMPLETE].format(year=identity.year)
+    notice, brief = ("" if text == draft else text for text in (identity.notice, identity.brief))
+    return replace(identity, watermarks=marks, notice=notice, brief=brief, date=words.long_date(signing.time.date()))
 
 
 def _signatory(stand: RoleStand, sign_off: SignOff, zone: str) -> Signatory:
