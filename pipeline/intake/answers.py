@@ -56,9 +56,10 @@ def _bytes(path: Path) -> bytes | None:
         return None
     except OSError as trouble:
         raise _refused("berkasnya tidak dapat dibuka") from trouble
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _refused("bukan berkas biasa")
     with open(handle, "rb") as stream:  # noqa: PTH123  (an open descriptor, not a path)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _refused("bukan berkas biasa")
         found = stream.read(LARGEST + 1)
     if len(found) > LARGEST:
         raise _refused(f"lebih dari {LARGEST} bita")

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.core.hosting.ruleset import CHECKS
+from pipeline.core.hosting.ruleset import CHECKS, LABELS
 from tests.conftest import ROOT
 from tests.workflows.runner import PLAYED, WORKFLOWS
 
+FORMS = [f for f in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if f.name != "config.yml"]
 FILES = sorted(WORKFLOWS.glob("*.yml"))
 READ = {file.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in FILES}
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -52,13 +53,25 @@ def test_the_tool_does_look(tmp_path):
     assert tool("zizmor", "--persona=auditor", "--offline", "--no-progress", str(tmp_path)).returncode != 0
 
 
-def test_workflows_and_forms_have_the_host_s_shape():
-    github = ROOT / ".github"
-    checked = {"vendor.github-workflows": FILES, "vendor.dependabot": sorted(github.glob("dependabot.yml"))}
-    for schema, files in checked.items():
-        if files:
-            found = tool("check-jsonschema", "--builtin-schema", schema, *map(str, files))
-            assert found.returncode == 0, found.stdout
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", FILES),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml"]),
+    ],
+)
+def test_workflows_and_forms_have_the_host_s_shape(schema, files):
+    assert files
+    found = tool("check-jsonschema", "--builtin-schema", schema, *map(str, files))
+    assert found.returncode == 0, found.stdout
+
+
+def test_forms_ask_with_labels_that_there_are():
+    known = {label.name for label in LABELS}
+    asked = [label for form in FORMS for label in yaml.safe_load(form.read_text(encoding="utf-8"))["labels"]]
+    assert len(asked) == len(FORMS)
+    assert set(asked) <= known
 
 
 def test_every_ignored_warning_has_its_reason_beside_it():
