@@ -8,7 +8,7 @@ from ..core.approvals.values import Proposal, Review, Stance
 from ..core.errors import PipelineError
 from ..core.hosting.values import Live
 from .githost import COMMIT
-from .hostwords import Words, account, contributors, merging, moment, understood, whole
+from .hostwords import Words, account, asking, contributors, merging, moment, understood, whole
 from .http import Client, NotThere
 
 STANCES = {"APPROVED": Stance.APPROVED, "REQUEST_CHANGES": Stance.RETURNED, "COMMENT": Stance.COMMENTED}
@@ -40,6 +40,7 @@ class Gitea:
                 **merging(pull),
                 url=pull["html_url"],
                 host=self.name,
+                asks=asking(self._pages(f"/pulls/{number}/files")),
             )
 
     def _reviews(self, number: int) -> tuple[Review, ...]:

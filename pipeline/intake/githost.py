@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from ..core.approvals.values import Proposal, Review, Stance
 from ..core.errors import PipelineError
 from ..core.hosting.values import Live, Rule
-from .hostwords import Words, account, contributors, merging, moment, understood, whole
+from .hostwords import Words, account, asking, contributors, merging, moment, understood, whole
 from .http import Client, NotAllowed, NotThere, segment
 
 API = "https://api.github.com"
@@ -71,12 +71,8 @@ class GitHub:
         )
 
     def _proposal(self, pull: Mapping[str, Any], number: int) -> Proposal:
-        commits = self._pages(f"/pulls/{number}/commits")
-        if len(commits) < pull["commits"]:
-            raise PipelineError(
-                f"Usulan {number} memuat {pull['commits']} komit dan hanya {len(commits)} yang disebut host: penyusunnya tidak pasti.",
-                "Pecah menjadi beberapa usulan yang lebih kecil.",
-            )
+        commits = self._all(pull["commits"], f"/pulls/{number}/commits", "komit")
+        files = self._all(pull["changed_files"], f"/pulls/{number}/files", "berkas")
         reviews = self._pages(f"/pulls/{number}/reviews")
         author = account(pull["user"])
         return Proposal(
@@ -89,7 +85,18 @@ class GitHub:
             **merging(pull),
             url=pull["html_url"],
             host=self.name,
+            asks=asking(files),
         )
+
+    def _all(self, count: int, path: str, what: str) -> list[Any]:
+        """Return a list that GitHub cuts off without saying so; one that was cut is refused, for what is not seen may matter."""
+        found = self._pages(path)
+        if len(found) < count:
+            raise PipelineError(
+                f"Usulan ini memuat {count} {what}, dan {self.name} hanya menyebut {len(found)} di antaranya.",
+                "Pecah menjadi beberapa usulan yang lebih kecil.",
+            )
+        return found
 
     def _reviews(self, reviews: Sequence[Mapping[str, Any]], timeline: Sequence[Mapping[str, Any]]) -> tuple[Review, ...]:
         """Return the reviews in the order of time; what a dismissal took away is recovered from the timeline."""

@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..core.errors import PipelineError
+from ..core.hosting.sheets import asked
 from .http import Client
 
 NOBODY = frozenset({10137})  # GitHub's account "ghost", which stands for all that were deleted
+GONE = frozenset({"removed", "deleted"})
 NOREPLY = re.compile(r"\b(\d+)\+[^@<>\s]+@users\.noreply\.github\.com", re.IGNORECASE)
 TOGETHER = re.compile(r"^co-authored-by:(.*)$", re.IGNORECASE | re.MULTILINE)
 
@@ -81,6 +83,11 @@ def _signed(commit: Mapping[str, Any]) -> Iterator[str]:
     for part in ("author", "committer"):
         yield (commit.get(part) or {}).get("email") or ""
     yield from TOGETHER.findall(commit["message"])
+
+
+def asking(files: Sequence[Mapping[str, Any]]) -> frozenset[int]:
+    """Return the years whose approval a proposal asks for: those of the lembar it brings; one that it takes away asks for nothing."""
+    return asked(file["filename"] for file in files if file["status"] not in GONE)
 
 
 def merging(pull: Mapping[str, Any]) -> dict[str, Any]:

@@ -91,13 +91,22 @@ def pulls(host: GitHub, _: Any) -> Any:
 @operation("get", "/pulls/{pull_number}")
 def pull(host: GitHub, _: Any, number: str) -> Any:
     one = _pull(host, number)
-    by = host.shown(one.merged[0]) if one.merged else None
-    return _shape(host, one, "pull-request") | {"merged": bool(one.merged), "merged_by": by, "commits": len(host.commits_of(one))}
+    told = {"merged": bool(one.merged), "merged_by": host.shown(one.merged[0]) if one.merged else None}
+    return _shape(host, one, "pull-request") | told | {"commits": len(host.commits_of(one)), "changed_files": len(host.files_of(one))}
 
 
 @operation("get", "/pulls/{pull_number}/commits")
 def commits(host: GitHub, _: Any, number: str) -> Any:
     return [_commit(host, sha) for sha in host.commits_of(_pull(host, number))[: host.commits_told]]
+
+
+STATUSES = {"A": "added", "M": "modified", "D": "removed"}
+
+
+@operation("get", "/pulls/{pull_number}/files")
+def files(host: GitHub, _: Any, number: str) -> Any:
+    told = host.files_of(_pull(host, number))[: host.files_told]
+    return [filled("diff-entry", filename=path, status=STATUSES[letter]) for letter, path in told]
 
 
 def _commit(host: GitHub, sha: str) -> dict[str, Any]:

@@ -65,6 +65,7 @@ class GitHub:
         self.admin = True  # whether the asking token is an administrator's
         self.asking = self.user("github-actions[bot]", ROBOT)
         self.commits_told = 250  # GitHub tells no more commits of one pull request
+        self.files_told = 3000  # nor more files
         self._last = 1000
         pengelola = self.user("pengelola")
         self.git.point("main", self.git.commit([], {"README.md": "Laporan Kinerja\n"}, pengelola.login, pengelola.email))
@@ -188,6 +189,12 @@ class GitHub:
 
     def commits_of(self, pull: Pull) -> Sequence[str]:
         return pull.own if pull.merged else self.git.between(self.git.tip(pull.base), pull.head)
+
+    def files_of(self, pull: Pull) -> list[tuple[str, str]]:
+        """Return status (as one letter) and path of every file that a pull request changes."""
+        base = pull.base_sha if pull.merged else self.git.tip(pull.base)
+        parts = self.git.git("diff", "--name-status", "--no-renames", "-z", "--merge-base", base, pull.head).split("\0")
+        return list(zip(parts[::2], parts[1::2], strict=False))
 
     def brought_by(self, commit: str) -> list[Pull]:
         """Return the pull requests that a commit belongs to, as GitHub associates them."""

@@ -49,7 +49,7 @@ class Repository:
                 self.git("read-tree", parents[0], **index)
             for path, text in files.items():
                 if text is None:
-                    self.git("update-index", "--force-remove", path, **index)
+                    self.git("update-index", "--index-info", data=f"0 {'0' * 40}\t{path}\n".encode(), **index)
                 else:
                     blob = self.git("hash-object", "-w", "--stdin", data=text.encode())
                     self.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}", **index)

@@ -28,6 +28,7 @@ OPERATIONS = {
     "/pulls": ["get"],
     "/pulls/{pull_number}": ["get"],
     "/pulls/{pull_number}/commits": ["get"],
+    "/pulls/{pull_number}/files": ["get"],
     "/pulls/{pull_number}/reviews": ["get"],
     "/rules/branches/{branch}": ["get"],
     "/rulesets": ["get"],

@@ -43,7 +43,7 @@ def pull(**more):
 @pytest.fixture
 def answers():
     """What the server says by path; lists are handed out in pages."""
-    return {"/pulls/1": pull(), "/pulls/1/commits": [commit(11)], "/pulls/1/reviews": [], "/issues/1/timeline": []}
+    return {"/pulls/1": pull(), "/pulls/1/commits": [commit(11)], "/pulls/1/files": [], "/pulls/1/reviews": [], "/issues/1/timeline": []}
 
 
 @pytest.fixture
@@ -100,6 +100,14 @@ def test_a_dismissed_review_keeps_its_stance_and_who_took_it(door, answers):
     assert (found.stance, found.original, found.dismissed_by) == (Stance.DISMISSED, Stance.APPROVED, 17)
 
 
+def test_a_lembar_asks_for_its_year(door, answers):
+    folder = "periods/2026/pengesahan/lembar"
+    answers["/pulls/1/files"] = [{"filename": f"{folder}/{name}.txt", "status": how} for name, how in (("a", "added"), ("b", "deleted"))]
+    assert door.proposal(1).asks == {2026}
+    answers["/pulls/1/files"] = answers["/pulls/1/files"][1:]
+    assert door.proposal(1).asks == frozenset()
+
+
 def test_the_hosts_ghost_is_nobody_and_a_lost_commit_is_none(door, answers):
     answers["/pulls/1/reviews"] = [review(1, -1, "APPROVED", commit_id="")]
     found = door.proposal(1).reviews[0]
@@ -125,7 +133,7 @@ def test_a_merge_is_told_with_its_commit(door, answers):
         door.proposals_for("main")
 
 
-@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/reviews", "/issues/1/timeline"])
+@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/files", "/pulls/1/reviews", "/issues/1/timeline"])
 @pytest.mark.parametrize("said", [{"halo": 1}, [1], "teks", [{"state": "APPROVED"}]])
 def test_nonsense_gives_a_sentence_and_no_proposal(door, answers, path, said):
     answers[path] = said

@@ -139,8 +139,27 @@ def test_contributors_come_from_every_page_of_commits(server, office):
 def test_more_commits_than_the_host_tells_are_refused(server, office):
     office.host.push("laporan", {"a.md": "Baru.\n"}, office.people.staff)
     office.host.commits_told = 1
-    with pytest.raises(PipelineError, match="memuat 2 komit dan hanya 1"):
+    with pytest.raises(PipelineError, match=r"memuat 2 komit, dan github\.com hanya menyebut 1"):
         proposal(server)
+
+
+def test_more_files_than_the_host_tells_are_refused(server, office):
+    office.host.files_told = 0
+    with pytest.raises(PipelineError, match="memuat 1 berkas"):
+        proposal(server)
+
+
+@pytest.mark.parametrize("kind", [None, "merge", "squash", "rebase"])
+def test_a_proposal_asks_for_the_years_whose_lembar_it_brings(server, office, kind):
+    host, people = office.host, office.people
+    host.push("main", {"periods/2025/pengesahan/lembar/sekretaris.txt": "Lama\n"}, people.admin)
+    record, sheet = "periods/2024/pengesahan/0001-paraf-kasubbag-kul.json", "periods/2026/pengesahan/lembar/sekretaris.txt"
+    host.push("sah", {record: "{}\n", sheet: "Baru\n", "periods/2025/pengesahan/lembar/sekretaris.txt": None}, people.staff)
+    number = host.open("sah", people.staff)
+    if kind:
+        host.merge(number, people.admin, kind)
+    assert proposal(server, number).asks == {2026}
+    assert proposal(server).asks == frozenset()
 
 
 @pytest.mark.parametrize("kind", ["merge", "squash", "rebase"])
@@ -235,7 +254,7 @@ def test_the_hosts_own_words_have_one_digest_that_an_edit_changes(server, office
     assert door.raw_sha256(ident) != first
 
 
-@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/reviews", "/issues/1/timeline"])
+@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/files", "/pulls/1/reviews", "/issues/1/timeline"])
 @pytest.mark.parametrize("kind", ["500", "503", "truncated", "cut", "429", "limit", "slow"])
 def test_one_failure_anywhere_changes_nothing_in_what_is_read(server, office, path, kind):
     office.approve(*office.people.heads.values())
@@ -245,7 +264,7 @@ def test_one_failure_anywhere_changes_nothing_in_what_is_read(server, office, pa
     assert not any(fault.times for fault in server.faults)
 
 
-@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/reviews", "/issues/1/timeline"])
+@pytest.mark.parametrize("path", ["/pulls/1", "/pulls/1/commits", "/pulls/1/files", "/pulls/1/reviews", "/issues/1/timeline"])
 @pytest.mark.parametrize("kind", ["500", "truncated", "nonsense", "a list", "empty", "huge", "401", "403", "redirect away"])
 def test_a_failure_that_stays_gives_a_sentence_and_no_proposal(server, office, path, kind):
     office.approve(*office.people.heads.values())

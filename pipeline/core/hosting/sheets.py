@@ -3,13 +3,20 @@
 It names the content that is put before the officials and follows from it alone. It lies in pengesahan/ and is no part of the content.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from ..approvals.values import Act, Content, Role
 from .owners import SHEETS
 
 ASKED = {Act.PARAF: "paraf", Act.SIGN: "tanda tangan"}
+SHEET = re.compile(rf"periods/([0-9]{{4}})/{SHEETS}/[^/]+\.txt")
+
+
+def asked(paths: Iterable[str]) -> frozenset[int]:
+    """Return the years whose lembar are among `paths`: a proposal that holds them asks for their approval."""
+    return frozenset(int(found[1]) for path in paths if (found := SHEET.fullmatch(path)))
 
 
 def sheets(roles: Sequence[Role], content: Content) -> dict[PurePosixPath, str]:

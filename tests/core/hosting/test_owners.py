@@ -91,6 +91,18 @@ def test_a_lembar_follows_from_role_and_content_alone():
     assert all("a" * 64 in text and "b" * 40 in text and "di repositori" in text for text in made.values())
 
 
+def test_only_lembar_ask_for_approval():
+    roles = (Role(code="sekretaris", act=Act.SIGN, title="Sekretaris"),)
+    made = sheets.sheets(roles, Content(year=2026, sha256="a" * 64, tree="b" * 40))
+    assert sheets.asked(map(str, made)) == {2026}
+    others = (
+        "periods/2025/pengesahan/0001-paraf-kasubbag-kul.json",
+        "periods/2025/s1/kul/lembar.txt",
+        "x/periods/2024/pengesahan/lembar/a.txt",
+    )
+    assert sheets.asked(others) == frozenset()
+
+
 def test_the_steps_name_every_owner_and_what_the_host_cannot_do():
     told = " ".join(steps.steps(office()))
     assert all(owner in told for owner in OWNERS.values())
