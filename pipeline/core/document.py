@@ -31,7 +31,10 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link within the archive site (`target` is a page path such as "2025/indikator/ik-1-1/") or to https; plain text in PDF and DOCX when internal."""
+    """A link within the archive site (`target` is a page path such as "2025/indikator/ik-1-1/") or to https.
+
+    A link within the site is plain text in PDF and DOCX.
+    """
 
     text: str
     target: str

@@ -192,3 +192,10 @@ def test_years_stand_beside_each_other_with_their_source(full: dict[str, d.Table
 def test_running_year_says_under_its_tables_how_far_it_reaches() -> None:
     card = measure(b.dossier(b.entry(month=6), status=m.Status.RUNNING))
     assert "Angka tahun 2025 sampai dengan Juni 2025." in assemble(card).tables["tbl-periode"].notes
+
+
+def test_a_sign_for_nothing_is_explained_under_its_table() -> None:
+    made = tables(b.entry(month=12, actual="80"), b.planned(month=12, target="80"))["tbl-pengukuran"]
+    told = [piece for row in made.body for cell in row for piece in cell.text]
+    assert "n/a" in told
+    assert any("n/a" in note for note in made.notes)

@@ -136,6 +136,7 @@ def _measurement(view: View) -> Table:
             "Angka periode dihitung dari Januari sampai dengan bulan terakhir periode; hanya indikator yang targetnya jatuh tempo "
             "yang ikut dalam rata-rata periode.",
             *notes.reach(view),
+            *((notes.NOT_YET,) if any(a.target is None or a.actual is None for s in view.card.periods for a in s.achievements) else ()),
             notes.office_mean(view.card.dossier.rules),
             *notes.governing(view, view.card.year.achievements),
         ),

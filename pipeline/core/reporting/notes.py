@@ -44,6 +44,7 @@ EFFICIENCY = {
     "sederhana": "Efisiensi = capaian kinerja − serapan anggaran (poin persen); bermakna bila capaian sekurang-kurangnya 100%.",
 }
 ABSORPTION = "Serapan = realisasi ÷ pagu revisi × 100; n/a bila pagu nol."
+NOT_YET = "n/a pada suatu masa berarti target atau realisasi masa itu belum ada."
 DUE_ONLY = "Rata-rata periode hanya memuat indikator yang targetnya sudah jatuh tempo."
 REACH = "Angka tahun {year} sampai dengan {until}."
 POINTS = "Perubahan indikator persen dinyatakan dalam poin persen."

@@ -99,7 +99,8 @@ def _facts(view: View) -> Table:
         row(
             named(i),
             f"{i.definition.rstrip('.')}. Rumus: {i.formula.rstrip('.')}.",
-            f"{i.unit}; {DIRECTIONS[i.polarity]}; konsolidasi {i.consolidation}. Sumber: {i.source.rstrip('.')}. {view.department(i.department)}.",
+            f"{i.unit}; {DIRECTIONS[i.polarity]}; konsolidasi {i.consolidation}. "
+            f"Sumber: {i.source.rstrip('.')}. {view.department(i.department)}.",
         )
         for i in (a.indicator for a in view.card.year.achievements)
     ]
