@@ -98,5 +98,4 @@ class _Judge:
 
     def _told(self, sentence: str, vote: Vote, **values: object) -> str:
         act = vote.role.act if vote.role else Act.PARAF
-        noun = "Pengembalian" if vote.said is Stance.RETURNED else wording.NOUNS[act]
-        return sentence.format(noun=noun, name=vote.name, time=wording.moment(vote.time, self.zone), **values)
+        return sentence.format(noun=wording.noun(act, vote.said), name=vote.name, time=wording.moment(vote.time, self.zone), **values)

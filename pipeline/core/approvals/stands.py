@@ -44,6 +44,9 @@ def _standing(role: Role, found: Settled, disorder: str, zone: str) -> tuple[Sta
     if vote.has_voice and vote.stance is Stance.RETURNED:
         who, time = wording.who(vote.name, vote.title), wording.moment(vote.time, zone)
         return Standing.RETURNED, wording.RETURNED.format(who=who, time=time, reason=wording.quoted(vote.body))
+    if vote.fault and found.fate == vote.fault:
+        called = wording.noun(role.act, vote.said)
+        return Standing.VOID, wording.alone(vote.fault, called, vote.name, wording.moment(vote.time, zone))
     if not found.counts or disorder:
         return Standing.VOID, found.fate or disorder
     told = (wording.SHARED.format(title=vote.shared_title) if vote.shared_title else "", wording.EDITED if vote.edited else "")

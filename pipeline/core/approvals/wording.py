@@ -105,6 +105,17 @@ def who(name: str, title: str) -> str:
     return f"{name} ({title})" if title else name
 
 
+def noun(act: Act, said: Stance) -> str:
+    """Return what a stand is called."""
+    return "Pengembalian" if said is Stance.RETURNED else NOUNS[act]
+
+
+def alone(fault: str, called: str, name: str, time: str) -> str:
+    """Return why a vote does not count as a sentence that can stand without the history around it."""
+    said = fault[0].lower() + fault[1:]
+    return f"{called} {name} pada {time} {said if said.startswith('tidak dihitung') else f'tidak dihitung: {said}'}"
+
+
 def account(number: int | None) -> str:
     """Return what is known of an account that belongs to no official."""
     return "akun yang tidak diketahui" if number is None else f"akun nomor {number}"
