@@ -34,6 +34,23 @@ Setiap rekaman menyatakan bahwa pejabat memeriksa dan menyetujui (paraf, persetu
 jari tertentu. Rekaman itu bukan tanda tangan elektronik tersertifikasi. Tanda tangan yang berlaku ke luar ialah tanda tangan basah dan
 stempel, atau TTE, pada PDF laporan.
 """
+RELEASE = """\
+# {title}
+
+{office}. Tag `{tag}`; isi sha256 `{sha256}`.
+
+| berkas | sha256 |
+|---|---|
+{rows}
+
+Paraf dan persetujuan penanda tangan diberikan di repositori dan dapat diperiksa dengan `lakip verifikasi {tag}`, atau dengan
+`sh verifikasi.sh` di dalam ZIP. Rekaman itu bukan tanda tangan elektronik tersertifikasi.
+
+Mengunggah ke halaman rilis host (sekali, oleh pengelola):
+
+    git push origin {tag}
+    gh release create {tag} --verify-tag --notes-file RILIS.md *.pdf *.docx *.zip *.bundle SHA256SUMS manifest.json
+"""
 STATES = {
     True: "Laporan ini sudah diparaf dan disetujui penanda tangannya di repositori; rekamannya ada di dalam paket.",
     False: "KONSEP. Paraf dan persetujuan penanda tangan atas isi ini belum lengkap. Paket ini bukan laporan final.",
@@ -65,6 +82,13 @@ def told(receipt: Receipt | None, superior: str) -> str:
 def package_name(year: int, digest: str, *, signed: bool) -> str:
     """Return the name of a package: the same content has the same name."""
     return f"lakip-{year}-{digest[:8]}{'' if signed else f'-{DRAFT}'}"
+
+
+def release(report: Report, tag: str, files: Sequence[tuple[str, str]]) -> str:
+    """Return RILIS.md, the text of the release; `files` are names and digests."""
+    rows = "\n".join(f"| {name} | `{digest}` |" for name, digest in files)
+    sha256 = report.verification.sha256 if report.verification else ""
+    return RELEASE.format(title=report.identity.title, office=report.office.name, tag=tag, sha256=sha256, rows=rows)
 
 
 def readme(report: Report, files: Sequence[tuple[str, str]], *, signed: bool) -> str:

@@ -84,17 +84,16 @@ class Form:
 
 
 def compose(wish: Wish, dossier: Dossier, sent: Sequence[Sent], day: date, *, draft: bool = False) -> Letter:
-    """Return the letter of this kind. `day` tells who signs and is its date where the office wrote none and it is no draft."""
+    """Return the letter of this kind. Without a date of the office's the place for it stays open; `day` then only tells who signs."""
     form, office = FORMS[wish.kind], dossier.office
     blocks, tables = form.body(form, wish, dossier, sent)
-    dated = wish.day or (None if draft else day)
     names = {"year": dossier.year, "office": office.name}
     return Letter(
         kind=wish.kind,
         title=form.title,
         number=wish.number or DOTS,
         head=(("Sifat", wish.nature), ("Hal", wish.subject or form.subject.format(**names))),
-        place_and_day=f"{dossier.edition.place_of_signing}, {words.long_date(dated) if dated else DOTS}",
+        place_and_day=f"{dossier.edition.place_of_signing}, {words.long_date(wish.day) if wish.day else DOTS}",
         to=wish.to or (office.superior, "di Tempat"),
         blocks=blocks,
         signer=_signer(form, dossier, wish.day or day),

@@ -268,6 +268,23 @@ def unbundle(file: Path, folder: Path) -> None:
         raise PipelineError(f"{file.name} tidak dapat dibuka sebagai bundel Git.", "Ambil ulang berkasnya; mungkin terpotong.") from trouble
 
 
+def start(root: Path, name: str, email: str) -> None:
+    """Begin a repository in a folder that has none, whose commits are made by this name and never signed."""
+    from git import Repo
+
+    with Repo.init(root, initial_branch="main") as repo, repo.config_writer() as settings:
+        settings.set_value("user", "name", name).set_value("user", "email", email)
+        settings.set_value("commit", "gpgsign", "false").set_value("core", "hooksPath", "/dev/null")
+
+
+def record(root: Path, message: str, *paths: str) -> str:
+    """Commit everything below `paths` (relative to `root`) and return the commit's id."""
+    with _existing(root) as repo:
+        repo.git.add("--all", "--", *paths)
+        repo.git.commit("--quiet", "-m", message)
+        return repo.head.commit.hexsha
+
+
 def _commit(repo: "Repo", name: str) -> str:
     """Return the full id of a commit by whatever name Git knows it."""
     found = str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", with_exceptions=False))
