@@ -1,9 +1,9 @@
-"""Journeys of a proposed change: which figures it changes, whose files it touches, the answer to it, and where its approval stands.
+"""Journeys of a proposed change: which figures it changes, whose files it touches, and the answer to it.
 
 base, head ─ Git objects → two plain folders ─┬ check, check → what is new
                                               ├ measure, measure → which figures differ
                                               └ paths → whose files      ─→ Answer → summary, file, annotations
-file of a run that nobody trusts → Answer → comment      reviews at the host → SignOff → statuses, label
+file of a run that nobody trusts → Answer → comment
 
 Nothing of a proposal is ever checked out or run: its files are read as Git objects, and only plain ones are laid out.
 """
@@ -12,27 +12,23 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from . import flow
 from .archive import Archive
 from .core.comparing import answer as answering
-from .core.comparing import columns, folders, standing
+from .core.comparing import columns, folders
 from .core.errors import PipelineError
 from .core.findings import Finding, Place, ordered
 
 if TYPE_CHECKING:
-    from .core.approvals.values import Policy, Proposal
     from .core.comparing.figures import Difference
-    from .core.model import Office
     from .core.scorecard import Scorecard
     from .intake.githost import GitHub
 
 PERIODS = PurePosixPath("periods")
 MARKER = "lakip:jawaban"
-SHEETS = ("pengesahan", "lembar")
 EVERY_YEAR = ("satker.yml", "renstra-")  # below periods/: what these say enters every year's figures
 
 
@@ -73,26 +69,26 @@ def compare(old: Path, new: Path, year: int | None = None) -> "tuple[Difference,
 
 def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple[Difference, ...]":
     """Return what differs between the point where `head` parted from `base`, and `head`."""
-    from .intake import history
+    from .intake import changes
 
-    with _laid(root, history.parting(root, span.base, span.head)) as (old, _), _laid(root, span.head) as (new, _):
+    with _laid(root, changes.parting(root, span.base, span.head)) as (old, _), _laid(root, span.head) as (new, _):
         return compare(old, new, year)
 
 
 def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...]]:
     """Return whose files a change touches, and what should have been proposed apart."""
-    from .intake import history
+    from .intake import changes
 
-    paths = history.changed(root, span.base, span.head)
+    paths = changes.changed(root, span.base, span.head)
     return folders.touched(paths), ordered(folders.check(paths))
 
 
 def answer(root: Path, span: Span) -> Reply:
     """Check a change against the point where it parted, and put the answer together."""
-    from .intake import history
+    from .intake import changes
 
-    paths = history.changed(root, span.base, span.head)
-    with _laid(root, history.parting(root, span.base, span.head)) as (old, was), _laid(root, span.head) as (new, irregular):
+    paths = changes.changed(root, span.base, span.head)
+    with _laid(root, changes.parting(root, span.base, span.head)) as (old, was), _laid(root, span.head) as (new, irregular):
         before, after = Archive(old), Archive(new)
         years = _concerned(paths, after.years)
         found = ordered((*_checked(new, years), *irregular))
@@ -142,58 +138,16 @@ def numbered(host: "GitHub", head: str, commit: str) -> int | None:
     return openings.number(host, head, commit)
 
 
-def mark(root: Path, host: "GitHub", office: "Office", number: int, run: str = "") -> standing.Marks:
-    """Judge the reviews of an open proposal with what stands at `root` (the main branch), and write statuses and label.
-
-    Where that cannot be done the required status says so, lest an earlier success stand on.
-    """
-    proposal = host.proposal(number)
-    if proposal.merged:
-        return standing.Marks(statuses=())
-    try:
-        marks = _judged(root, office, proposal)
-    except PipelineError:
-        host.status(proposal.head, standing.REQUIRED, "error", standing.FAILED, run)
-        raise
-    for status in marks.statuses:
-        host.status(proposal.head, status.context, status.state, status.text, run)
-    if marks.label:
-        host.label(number, marks.label, standing.STATES)
-    return marks
-
-
-def _judged(root: Path, office: "Office", proposal: "Proposal") -> standing.Marks:
-    from .core.approvals.evaluate import evaluate
-    from .intake import history
-
-    archive = Archive(root)
-    paths = history.changed(root, proposal.base, proposal.head)
-    years = sorted({int(p.parts[1]) for p in paths if p.parts[2:4] == SHEETS and p.parts[0] == str(PERIODS) and p.parts[1].isdecimal()})
-    return standing.marks(
-        {
-            year: evaluate([proposal], office, _policy(archive, year), year, partial(history.content, root, year), proposal.head)
-            for year in years
-        }
-    )
-
-
-def _policy(archive: Archive, year: int) -> "Policy":
-    """Return the main branch's policy of a year; a year that it does not hold yet has the strictest: everybody."""
-    from .core.approvals.values import Policy
-
-    return archive.dossier(year).policy if year in archive.years else Policy()
-
-
 @contextmanager
 def _laid(root: Path, commit: str) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
     """Give a folder with the plain files below periods/ at a commit, and a finding for every entry that is none."""
     from .core.shape_rules import FILE_IRREGULAR
-    from .intake import history
+    from .intake import changes
 
     found = []
     with tempfile.TemporaryDirectory(prefix="lakip-") as name:
         (Path(name) / PERIODS).mkdir()
-        for path, content in history.entries(root, commit, PERIODS):
+        for path, content in changes.entries(root, commit, PERIODS):
             if content is None or not _is_inside(path):
                 found.append(FILE_IRREGULAR.at(Place(path), nama=path.name, jenis="pintasan, program, atau submodul"))
                 continue

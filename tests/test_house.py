@@ -9,7 +9,7 @@ HOUSE = Path(__file__).parents[1] / "pipeline"
 FILES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py"))
 
 JOIN = {"core", "intake", "render", "archive"}
-JOURNEYS = {"flow", "signing", "verifying", "hosting", "feedback", "delivery", "demo"}
+JOURNEYS = {"flow", "signing", "verifying", "hosting", "feedback", "judging", "delivery", "demo"}
 MAY_IMPORT = {
     "core": {"core"},
     "intake": {"core", "intake"},
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "verifying": JOIN | {"desk"},
     "hosting": JOIN,
     "feedback": JOIN | {"flow"},
+    "judging": JOIN | {"desk", "verifying"},
     "delivery": JOIN | {"flow", "signing", "verifying", "desk"},
     "demo": JOIN | {"flow", "signing", "verifying", "delivery"},
     "cli": {"core", "cli", *JOURNEYS},

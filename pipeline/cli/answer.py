@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .. import feedback, hosting
+from .. import feedback, hosting, judging
 from ..core.comparing.answer import written
 from ..core.errors import PipelineError
 from ..core.model import Office
@@ -77,7 +77,7 @@ def mark(number: int | None, head: str, commit: str, run: str, repo: str, root: 
     if number is None:
         click.echo("Tidak ada usulan terbuka pada komit ini; tidak ada yang ditulis.")
         return CLEAN
-    marks = feedback.mark(here, host, office, number, run)
+    marks = judging.mark(here, host, office, number, run)
     for status in marks.statuses:
         click.echo(f"{status.context}: {status.state} — {status.text}")
     for sentence in marks.missing:

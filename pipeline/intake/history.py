@@ -1,11 +1,11 @@
 """The repository's history: which commit the files are at, and which commit last touched each. The only door to Git."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..core.errors import PipelineError
 
@@ -83,50 +83,14 @@ def _touched(log: str) -> Mapping[PurePosixPath, str]:
     return last
 
 
-def changed(root: Path, base: str, head: str) -> tuple[PurePosixPath, ...]:
-    """Return the paths (relative to the repository) that differ between `head` and the point where it parted from `base`, sorted."""
-    repo = _existing(root)
-    with repo:
-        fork, end = _commit(repo, base), _commit(repo, head)
-        fork = str(repo.git.merge_base(fork, end, with_exceptions=False)) or fork
-        found = repo.git.diff_tree("-r", "-z", "--name-only", "--no-renames", fork, end)
-    return tuple(sorted(PurePosixPath(name) for name in found.split("\0") if name))
-
-
-def parting(root: Path, base: str, head: str) -> str:
-    """Return the commit at which `head` parted from `base`; `base` itself where their histories are not joined, or cut off."""
-    repo = _existing(root)
-    with repo:
-        fork = _commit(repo, base)
-        return str(repo.git.merge_base(fork, _commit(repo, head), with_exceptions=False)) or fork
-
-
-def entries(root: Path, commit: str, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes | None]]:
-    """Yield every entry below `folder` at a commit, path relative to the repository, sorted: its bytes, or None where it is no plain file.
-
-    Plain is mode 100644: no link, no program, no submodule. Nothing is checked out, so no name or link can lead elsewhere.
-    """
-    repo = _existing(root)
-    with repo:
-        tree: Any = repo.commit(_commit(repo, commit)).tree
-        for part in folder.parts:
-            if part not in tree:
-                return
-            tree = tree[part]
-        for found in sorted(tree.traverse(), key=lambda item: str(item.path)):
-            if found.type != "tree":
-                is_plain = found.type == "blob" and found.mode == PLAIN
-                yield PurePosixPath(found.path), found.data_stream.read() if is_plain else None
-
-
 def files_at(root: Path, commit: str, *paths: str) -> dict[str, bytes]:
     """Return path (relative to `root`) -> bytes of every file at or below `paths` at a commit.
 
     One listing and one `cat-file` process. Raise PipelineError for anything but plain files: no link, no program, no submodule. Objects
     that were swapped with `git replace` are not followed.
     """
-    with _existing(root) as repo:
-        name = _commit(repo, commit)
+    with existing(root) as repo:
+        name = named(repo, commit)
         return _plain(_honest(root), name, paths)
 
 
@@ -176,8 +140,8 @@ def contributors(root: Path, base: str, head: str) -> frozenset[tuple[str, str]]
 
     Anybody can write any name into a commit: this is for showing. Accounts, by which approvals are judged, come from the host.
     """
-    with _existing(root) as repo:
-        span = f"{_commit(repo, base)}..{_commit(repo, head)}"
+    with existing(root) as repo:
+        span = f"{named(repo, base)}..{named(repo, head)}"
     lines = _honest(root).log("--format=%an <%ae>%n%cn <%ce>%n%(trailers:key=Co-authored-by,valueonly)", span).splitlines()
     split = (re.fullmatch(r"(.*?) *<([^<>]*)>", line.strip()) for line in lines)
     return frozenset((found[1], found[2]) for found in split if found)
@@ -197,19 +161,19 @@ class Tag:
 
 def commit_of(root: Path, name: str) -> str:
     """Return the full id of the commit that a branch, tag or short id means."""
-    with _existing(root) as repo:
-        return _commit(repo, name)
+    with existing(root) as repo:
+        return named(repo, name)
 
 
 def tags(root: Path) -> tuple[str, ...]:
     """Return the names of all tags, sorted."""
-    with _existing(root) as repo:
+    with existing(root) as repo:
         return tuple(sorted(t.name for t in repo.tags))
 
 
 def tag(root: Path, name: str) -> Tag | None:
     """Return an annotated tag; None where there is no such tag, or a light one, which says nothing and is signed by nobody."""
-    with _existing(root) as repo:
+    with existing(root) as repo:
         found = next((t for t in repo.tags if t.name == name), None)
         if found is None or found.tag is None:
             return None
@@ -231,10 +195,10 @@ def make_tag(root: Path, name: str, commit: str, message: str, key: Path | None 
 
     settings = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={key.absolute()}"] if key else ["-c", "tag.gpgsign=false"]
     signed = ["-s"] if key else ["-a"]
-    with _existing(root) as repo:
+    with existing(root) as repo:
         if name in {t.name for t in repo.tags}:
             raise PipelineError(f"Tag {name} sudah ada.", "Tag arsip tidak pernah dipindah; revisi memakai nama baru.")
-        full = _commit(repo, commit)
+        full = named(repo, commit)
     try:
         git = _honest(root)
         git.execute(["git", *settings, "tag", *signed, "--cleanup=verbatim", "-m", message, "--end-of-options", name, full])
@@ -246,7 +210,7 @@ def make_bundle(root: Path, file: Path, *refs: str) -> None:
     """Write a Git bundle with the full history of `refs`, whole or not at all."""
     from git import GitCommandError
 
-    _existing(root).close()
+    existing(root).close()
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.absolute().with_name(f".sedang-{file.name}")
     try:
@@ -279,13 +243,13 @@ def start(root: Path, name: str, email: str) -> None:
 
 def record(root: Path, message: str, *paths: str) -> str:
     """Commit everything below `paths` (relative to `root`) and return the commit's id."""
-    with _existing(root) as repo:
+    with existing(root) as repo:
         repo.git.add("--all", "--", *paths)
         repo.git.commit("--quiet", "-m", message)
         return repo.head.commit.hexsha
 
 
-def _commit(repo: "Repo", name: str) -> str:
+def named(repo: "Repo", name: str) -> str:
     """Return the full id of a commit by whatever name Git knows it."""
     found = str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", with_exceptions=False))
     if not found:
@@ -295,7 +259,8 @@ def _commit(repo: "Repo", name: str) -> str:
     return found
 
 
-def _existing(root: Path) -> "Repo":
+def existing(root: Path) -> "Repo":
+    """Return the repository around `root`; trouble where there is none."""
     repo = _repository(root)
     if repo is None:
         raise PipelineError(f"{root} bukan repositori Git.", "Jalankan di dalam repositori laporan, atau sebutkan --akar.")

@@ -50,6 +50,12 @@ def marks(verdicts: Mapping[int, SignOff]) -> Marks:
     )
 
 
+def refused(found: Marks, faults: tuple[str, ...]) -> Marks:
+    """Return the marks of a proposal whose records are not what they should be: the required status fails, whatever else stands."""
+    others = tuple(status for status in found.statuses if status.context != REQUIRED)
+    return Marks(statuses=(Status(REQUIRED, "failure", " ".join(faults)), *others), label=found.label, missing=(*faults, *found.missing))
+
+
 def _label(found: tuple[SignOff, ...]) -> str:
     if any(stand.standing is Standing.RETURNED for verdict in found for stand in verdict.stands):
         return RETURNED
