@@ -103,7 +103,7 @@ def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Te
 
     years = archive.wanted(scope)
     folders = {year: out / "-".join(filter(None, [str(year), scope.period])) for year in years}
-    stale = [year for year in years if again or not bundle.is_fresh(folders[year], archive.key(archive.inputs(year)))]
+    stale = [year for year in years if again or not bundle.is_fresh(folders[year], archive.report_key(year, scope.period))]
     findings = ordered(f for year in stale for f in _checked(archive, year))
     if has_errors(findings):
         return Outcome(findings=findings, stopped=True)
@@ -121,12 +121,11 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
     time, label = archive.imprint(year, period)
     with outputs.replaced(folder) as staging, ThreadPoolExecutor(1) as beside:
         drawing = beside.submit(archive.drawings, year, period)
-        tell(f"{folder.name}: menggambar {len(report.charts)} grafik dan menyusun PDF …")
-        trees = archive.trees(year, period)
-        drawings = drawing.result()
-        (staging / f"{name}.pdf").write_bytes(documents.pdf(report, trees, drawings, archive.root, time, label))
-        tell(f"{folder.name}: menyusun DOCX …")
-        (staging / f"{name}.docx").write_bytes(documents.docx(report, trees, drawings, archive.root, time, label))
+        tell(f"{folder.name}: menggambar {len(report.charts)} grafik, menyusun PDF dan DOCX …")
+        given = (report, archive.trees(year, period), drawing.result(), archive.root, time, label)
+        word = beside.submit(documents.docx, *given)
+        (staging / f"{name}.pdf").write_bytes(documents.pdf(*given))
+        (staging / f"{name}.docx").write_bytes(word.result())
         outputs.write_json(staging / "report.json", export.report(report))
         bundle.data_package(archive.root, SCHEMAS, report.scorecard.dossier.files, staging / "data", name=name, title=report.identity.title)
         outputs.write_json(staging / bundle.MANIFEST, _manifest(archive, year, staging))
