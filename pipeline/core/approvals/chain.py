@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .records import FIRST, LOCAL, RecordRefused, digest, parse
+from .records import FIRST, LOCAL, RecordRefused, digest, parse, plain
 from .values import Record
 
 NAME = re.compile(r"[0-9]{4}-(paraf|pengembalian|tanda-tangan)-[a-z0-9-]+\.json")
 SIGNATURE = ".sig"
+SHEET = re.compile(r"lembar/[a-z0-9-]+\.txt")  # asks for an approval at the host, proves nothing
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ def read(files: Mapping[str, bytes], year: int) -> Chain:
 
 
 def _foreign(files: Mapping[str, bytes]) -> Iterator[str]:
-    for name in sorted(files):
+    for name in sorted(n for n in files if not SHEET.fullmatch(n)):
         record = name.removesuffix(SIGNATURE)
         if not NAME.fullmatch(record):
-            yield f"Berkas asing di pengesahan/: {name}; folder itu hanya memuat rekaman dan tanda tangannya."
+            yield f"Berkas asing di pengesahan/: {plain(name, 100)}; folder itu hanya memuat rekaman dan tanda tangannya."
         elif record not in files:
             yield f"Tanda tangan {name} tidak mempunyai rekaman."
 
