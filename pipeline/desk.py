@@ -46,6 +46,7 @@ def desk(files: Mapping[str, bytes], year: int, day: date | None = None) -> Desk
     """Lay out a year from the bytes under periods/, wherever they come from."""
     from .core.approvals.contents import content
     from .core.approvals.evaluate import from_records
+    from .core.hosting.sheets import is_sheet
 
     folder = f"{PERIODS}/{year}/"
     own = {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
@@ -53,7 +54,8 @@ def desk(files: Mapping[str, bytes], year: int, day: date | None = None) -> Desk
     if found is None:
         raise PipelineError(f"Tahun {year} tidak mempunyai isi.", "Periksa tahunnya, atau jalankan `lakip periksa`.")
     office, policy = particulars(files, year)
-    chain = chains.read({p.removeprefix("pengesahan/"): d for p, d in own.items() if p.startswith("pengesahan/")}, year)
+    records = {p: d for p, d in own.items() if p.startswith("pengesahan/") and not is_sheet(folder + p)}
+    chain = chains.read({p.removeprefix("pengesahan/"): d for p, d in records.items()}, year)
     verdict = from_records(chain.records, office, policy, found, day=day)
     return Desk(year=year, files=files, content=found, chain=chain, office=office, policy=policy, sign_off=verdict)
 

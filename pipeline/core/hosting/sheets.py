@@ -19,6 +19,11 @@ def asked(paths: Iterable[str]) -> frozenset[int]:
     return frozenset(int(found[1]) for path in paths if (found := SHEET.fullmatch(path)))
 
 
+def is_sheet(path: str) -> bool:
+    """Say whether a path from the root is that of a lembar, which is no record and proves nothing."""
+    return SHEET.fullmatch(path) is not None
+
+
 def sheets(roles: Sequence[Role], content: Content) -> dict[PurePosixPath, str]:
     """Return the text of every lembar of a year by its path from the root."""
     folder = PurePosixPath("periods", str(content.year), SHEETS)

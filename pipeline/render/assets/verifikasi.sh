@@ -66,11 +66,13 @@ POLA="$POLA\"waktu\":\"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\
 # Di dalam teks JSON setiap tanda kutip didahului garis miring terbalik, jadi "kunci": hanya mungkin kunci yang sebenarnya.
 ambil() { printf '%s\n' "$baris" | sed -n -E "s#.*\"$1\":\"?([^\",}]*)[\",}].*#\1#p"; }
 
-[ -z "$(find "$sah" -mindepth 1 -type d | sed -n 1p)" ] || tidak 'ada folder asing di pengesahan/'
+[ -z "$(find "$sah" -mindepth 1 -type d ! -path "$sah/lembar" | sed -n 1p)" ] || tidak 'ada folder asing di pengesahan/'
+[ ! -d "$sah/lembar" ] || [ -z "$(find "$sah/lembar" -mindepth 1 ! -name '*.txt' | sed -n 1p)" ] || tidak 'berkas asing di pengesahan/lembar/'
 for berkas in "$sah"/* "$sah"/.[!.]*; do
   nama=${berkas##*/}
   case $nama in
     '*' | '.[!.]*') continue ;;
+    lembar) [ -d "$berkas" ] || tidak "berkas asing di pengesahan/: $nama" ;;
     [0-9][0-9][0-9][0-9]-*.json) ;;
     [0-9][0-9][0-9][0-9]-*.json.sig) [ -f "${berkas%.sig}" ] || tidak "tanda tangan tanpa rekaman: $nama" ;;
     *) tidak "berkas asing di pengesahan/: $nama" ;;
