@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -93,14 +93,21 @@ class Archive:
 
         return history.revision(self.root)
 
-    @property
-    def revision_facts(self) -> dict[str, object]:
-        """The revision as the manifest states it; empty outside Git."""
-        found = self.revision
-        if found is None:
+    def revision_facts(self, year: int, period: str = "") -> dict[str, object]:
+        """Return the revision as the manifest states it; empty outside Git.
+
+        A signed edition states the revision that was signed, so that what is committed later, such as a receipt, does not change it.
+        """
+        signed, revision = self._signed(year, period), self.revision
+        if revision is None:
             return {}
-        facts = {"commit": found.commit, "tree": found.tree, "waktu": found.time.isoformat()}
-        return facts | {"bersih": found.clean, "dangkal": found.shallow}
+        if signed and signed.time:
+            from .intake import history
+
+            tree = history.tree_of(self.root, signed.commit)
+            return {"commit": signed.commit, "tree": tree, "waktu": signed.time.isoformat(), "bersih": True, "dangkal": revision.shallow}
+        facts = {"commit": revision.commit, "tree": revision.tree, "waktu": revision.time.isoformat()}
+        return facts | {"bersih": revision.clean, "dangkal": revision.shallow}
 
     @cached_property
     def commits(self) -> Mapping[PurePosixPath, str]:
@@ -184,10 +191,14 @@ class Archive:
 
     def imprint(self, year: int, period: str = "") -> tuple[datetime, str]:
         """Return the time and the revision that a report prints: those of its signature once it is signed, else of the commit."""
-        found, revision = None if period else self.edition(year), self.revision
-        if found and found.is_signed and found.time:
-            return found.time, found.revision
+        signed, revision = self._signed(year, period), self.revision
+        if signed and signed.time:
+            return signed.time, signed.commit[:7]
         return (revision.time, revision.label) if revision else (UNDATED, "")
+
+    def _signed(self, year: int, period: str) -> "Edition | None":
+        found = None if period else self.edition(year)
+        return found if found and found.is_signed else None
 
     def narratives(self, year: int) -> "tuple[dict[str, list[Any]], tuple[Finding, ...]]":
         """Return all of a year's narratives as clean trees by ident, and what was refused in them."""
@@ -222,8 +233,15 @@ class Archive:
         return tuple(made)
 
     def inputs(self, year: int) -> dict[PurePosixPath, str]:
-        """Return the digests of all files a year's report is made from: its own, the Renstra, and those of the years before it."""
-        return {file: digest for y in self.years if y <= year for file, digest in self._digests(y).items()}
+        """Return the digests of all files a year's report is made from: its own, the Renstra, and those of the years before it.
+
+        Letters and receipts go with a report and come after it; they are none of its inputs.
+        """
+        found = {file: digest for y in self.years if y <= year for file, digest in self._digests(y).items()}
+        return {file: digest for file, digest in found.items() if file.parts[2:3] != ("surat",)}
+
+    def _all_of(self, year: int) -> Iterable[tuple[PurePosixPath, str]]:
+        return (*self.inputs(year).items(), *self._digests(year).items())
 
     def _digests(self, year: int) -> "Mapping[PurePosixPath, str]":
         if year not in self._hashed:
@@ -232,20 +250,24 @@ class Archive:
             self._hashed[year] = load.digests(self.root, year)
         return self._hashed[year]
 
-    def key(self, inputs: Mapping[PurePosixPath, str]) -> str:
-        """Return one digest of everything that decides the outputs: inputs, tools, where years stand, the commit printed in them."""
-        revision = self.revision
+    def report_key(self, year: int, period: str = "") -> str:
+        """Return one digest of everything that decides a report's outputs."""
+        return self.key(self.inputs(year), self.imprint(year, period)[1])
+
+    def key(self, inputs: Mapping[PurePosixPath, str], label: str) -> str:
+        """Return one digest of everything that decides outputs: inputs, tools, where years stand, the revision printed in them."""
         lines = [f"{file} {digest}" for file, digest in sorted(inputs.items())]
         lines += [f"{name} {value}" for name, value in sorted(self.tools.items())]
         lines += [f"{year} {self.edition(year)}" for year in sorted({int(f.parts[1]) for f in inputs if _is_of_a_year(f)})]
-        lines += [revision.label if revision else "-"]
+        lines += [label or "-"]
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def site_key(self, years: Sequence[int]) -> str:
         """Return the same for the site: the years it shows, and the pages written by hand."""
         written = [PACKAGE.parent / "mkdocs.yml", *_files(PACKAGE.parent / "docs")]
         inputs = {PurePosixPath(p.relative_to(PACKAGE.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in written if p.is_file()}
-        return self.key(inputs | {file: digest for year in years for file, digest in self.inputs(year).items()})
+        label = self.revision.label if self.revision else ""
+        return self.key(inputs | {file: digest for year in years for file, digest in self._all_of(year)}, label)
 
 
 def _is_of_a_year(file: PurePosixPath) -> bool:

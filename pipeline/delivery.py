@@ -272,5 +272,5 @@ def _built(root: Path, year: int) -> str:
 
     archive = flow.archive_of(root)
     found = archive.edition(year)
-    fresh = bundle.is_fresh(root / "build" / str(year), archive.key(archive.inputs(year)))
+    fresh = bundle.is_fresh(root / "build" / str(year), archive.report_key(year))
     return f"PDF edisi yang disetujui di build/{year}/" if fresh and found and found.is_signed else f"PDF konsep di build/{year}/"

@@ -238,7 +238,10 @@ def _send(stage: Stage) -> None:
 
 
 def _shelve(stage: Stage) -> None:
+    """Archive twice; the package in the archive must be the very one that was delivered."""
     stage.step("6")
+    (package,) = (stage.root / "build" / "sampaikan" / str(stage.year)).glob("*.zip")
+    delivered = _digest(package)
     signer = next(s.role.code for s in stage.stands if s.role.act is Act.SIGN)
     shelved = delivery.shelve(stage.root, stage.year, None, stage.keys / signer)
     demand(not shelved.stopped, "arsip tidak dapat dibuat.")

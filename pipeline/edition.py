@@ -42,4 +42,4 @@ def _edition(found: Verified) -> Edition | None:
     last = last_signed(found.chain)
     if last is None or not is_signed(found.sign_off):
         return Edition(sign_off=found.sign_off)
-    return Edition(sign_off=found.sign_off, revision=last.record.commit[:7], time=last.record.time)
+    return Edition(sign_off=found.sign_off, commit=last.record.commit, time=last.record.time)

@@ -128,7 +128,7 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
         (staging / f"{name}.docx").write_bytes(word.result())
         outputs.write_json(staging / "report.json", export.report(report))
         bundle.data_package(archive.root, SCHEMAS, report.scorecard.dossier.files, staging / "data", name=name, title=report.identity.title)
-        outputs.write_json(staging / bundle.MANIFEST, _manifest(archive, year, staging))
+        outputs.write_json(staging / bundle.MANIFEST, _manifest(archive, year, period, staging))
 
 
 def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -> None:
@@ -147,16 +147,15 @@ def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -
     )
 
 
-def _manifest(archive: Archive, year: int, folder: Path) -> dict[str, object]:
+def _manifest(archive: Archive, year: int, period: str, folder: Path) -> dict[str, object]:
     from .render import bundle
 
-    inputs = archive.inputs(year)
     return bundle.manifest(
-        key=archive.key(inputs),
+        key=archive.report_key(year, period),
         root=archive.root,
-        inputs=inputs,
+        inputs=archive.inputs(year),
         commits=archive.commits,
-        revision=archive.revision_facts,
+        revision=archive.revision_facts(year, period),
         tools=archive.tools,
         folder=folder,
     )

@@ -165,6 +165,12 @@ def commit_of(root: Path, name: str) -> str:
         return named(repo, name)
 
 
+def tree_of(root: Path, commit: str) -> str | None:
+    """Return the id of a commit's whole tree, None where this copy does not hold the commit."""
+    with existing(root) as repo:
+        return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}", with_exceptions=False)) or None
+
+
 def tags(root: Path) -> tuple[str, ...]:
     """Return the names of all tags, sorted."""
     with existing(root) as repo:

@@ -40,7 +40,7 @@ class Edition:
     """Where a year stands by proven records. A signed edition keeps the revision and time of its signature, whatever is committed later."""
 
     sign_off: SignOff
-    revision: str = ""  # short commit that was signed, "" while unsigned
+    commit: str = ""  # that was signed, "" while unsigned
     time: datetime | None = None  # of the signature
 
     @property
