@@ -100,6 +100,12 @@ def answer(root: Path, span: Span) -> Reply:
         return Reply(answer=made, findings=everything, columns=_columns(new, everything))
 
 
+def preview(root: Path, revision: str, out: Path, tell: flow.Tell = str) -> flow.Outcome:
+    """Build reports and site of a revision's plain files below periods/. Its own program, mkdocs.yml and docs/ are not looked at."""
+    with _laid(root, revision) as (folder, _):
+        return flow.build(folder, flow.Scope(), out.absolute(), tell=tell)
+
+
 def write(reply: Reply, summary: Path | None, result: Path | None) -> None:
     """Add the answer to the host's summary, and write it as the file that the comment is made from."""
     from .intake import answers

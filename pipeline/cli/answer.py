@@ -11,7 +11,7 @@ from ..core.comparing.answer import written
 from ..core.errors import PipelineError
 from ..core.model import Office
 from . import notices
-from .common import CLEAN, FINDINGS, found_root, root_option
+from .common import CLEAN, FINDINGS, found_root, progress, root_option
 from .indonesian import Command, Group
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -43,6 +43,20 @@ def make(span: str, summary: Path | None, result: Path | None, annotated: bool, 
     feedback.write(reply, summary, result)
     click.echo(notices.annotations(reply.findings, reply.columns) if annotated else written(reply.answer))
     return FINDINGS if reply.answer.has_errors else CLEAN
+
+
+@command.command(
+    "pratinjau", cls=Command, help="Susun laporan dan situs dari data pada REVISI, sebagai pratinjau.", options_metavar="[OPSI]"
+)
+@click.argument("revision", metavar="REVISI")
+@click.option("--keluaran", "out", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER", required=True, help="Folder hasil.")
+@root_option
+def preview(revision: str, out: Path, root: Path | None) -> int:
+    """Build and tell."""
+    outcome = feedback.preview(found_root(root), revision, out, tell=progress())
+    if outcome.stopped:
+        notices.show(outcome.findings, "teks")
+    return FINDINGS if outcome.stopped else CLEAN
 
 
 @command.command("kirim", cls=Command, help="Kirim jawaban dalam HASIL sebagai satu komentar yang diperbarui.", options_metavar="[OPSI]")

@@ -81,6 +81,7 @@ class Runner:
     origin: Path
     api: str = "http://127.0.0.1:9"
     repository: str = "kpu-kota-serang/kinerja"
+    variables: dict[str, str] = field(default_factory=dict)
     leave_out: frozenset[str] = frozenset()
     artifacts: dict[str, Path] = field(default_factory=dict)
     installs: list[str] = field(default_factory=list)
@@ -125,7 +126,14 @@ class _Run:
             "token": "token-dari-runner",
         }
         inputs = self.event.payload.get("inputs", {})
-        return {"github": github, "runner": {"temp": str(self.temp)}, "inputs": inputs, "steps": self.known, "failed": self.failed}
+        return {
+            "vars": self.runner.variables,
+            "github": github,
+            "runner": {"temp": str(self.temp)},
+            "inputs": inputs,
+            "steps": self.known,
+            "failed": self.failed,
+        }
 
     def whole(self) -> Job | None:
         if "if" in self.job and not condition(self.job["if"], self.contexts):
@@ -202,6 +210,8 @@ class _Run:
         self.git("init", "-q", "-b", "kerja", str(folder))
         self.git("-C", str(folder), "remote", "add", "origin", self.runner.origin.as_uri())
         self.git("-C", str(folder), "fetch", "-q", "--no-tags", *([f"--depth={depth}"] if depth else []), "origin", ref)
+        if not depth:
+            self.git("-C", str(folder), "fetch", "-q", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*")
         self.git("-C", str(folder), "checkout", "-q", "--detach", "FETCH_HEAD")
 
     def git(self, *arguments: str) -> None:

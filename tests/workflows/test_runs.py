@@ -2,12 +2,19 @@
 
 import json
 import re
+import subprocess
+from dataclasses import replace
 from importlib.metadata import version
 
 import pytest
 import yaml
 
+from pipeline import signing
+from pipeline.core.approvals import freezing
+from pipeline.core.approvals.records import FIRST, OWN_CLOCK, parse
 from tests.conftest import ROOT
+from tests.hostfake.office import reader
+from tests.hostfake.repository import run
 from tests.hostfake.server import serving
 from tests.workflows.runner import WORKFLOWS, Event
 
@@ -68,14 +75,25 @@ def test_a_fault_stands_on_its_line_and_stops_the_check_but_not_the_answer(offic
     assert "Perlu diperbaiki" in job.summary
 
 
-def test_a_proposal_s_own_program_is_never_run(office, runner):
-    runner.leave_out = SLOW
-    evil = "raise SystemExit('dijalankan')\n"
-    poisoned = dict.fromkeys(("pipeline/__init__.py", "pipeline/__main__.py", "sitecustomize.py", "git.py", "schemas/satker.json"), evil)
+def test_a_proposal_s_own_program_is_never_run(office, runner, tmp_path):
+    """Not as a module on the path, not as a hook of the site builder, not as a schema or a page."""
+    told = tmp_path / "dijalankan"
+    evil = f"open({str(told)!r}, 'w').write('ya')\n"
+    names = (
+        "pipeline/__init__.py",
+        "pipeline/__main__.py",
+        "sitecustomize.py",
+        "git.py",
+        "jahat.py",
+        "docs/index.md",
+        "schemas/satker.json",
+    )
+    poisoned = dict.fromkeys(names, evil) | {"mkdocs.yml": "site_name: jahat\nhooks: [jahat.py]\n"}
     number = office.propose(better(office) | poisoned)
     job = runner.run("periksa.yml", "periksa", office.pull_event(number))
-    assert "dijalankan" not in job.log("Susun jawaban")
     assert "2 layanan | 3 layanan" in job.summary
+    assert job.outcomes["Susun pratinjau"] == "success", job.log("Susun pratinjau")
+    assert not told.exists()
 
 
 def test_one_comment_is_written_and_then_written_anew(office, runner):
@@ -223,11 +241,114 @@ def test_a_judgement_can_be_asked_for_by_number(office, runner):
     assert office.host.pulls[number].labels == ["menunggu paraf"]
 
 
+@pytest.fixture
+def agreed(office, tmp_path):
+    """A report that everybody agreed to, merged, and the records of it as `lakip sahkan rekam` writes them: path -> text."""
+    number = office.propose(better(office) | sheets())
+    for who in ("kul", "rendatin", "sekretaris"):
+        office.host.review(number, office.officials[who], "APPROVED")
+    office.host.merge(number, office.admin)
+    clone = tmp_path / "salinan"
+    run("clone", "-q", str(office.host.git.folder), str(clone))
+    with serving(office.host) as server:
+        done = signing.freeze(clone, 2025, reader(server), [number])
+    return {str(file): (clone / file).read_text(encoding="utf-8") for file in done.files}
+
+
+def recorded(office, runner, files):
+    """Propose records and return what the required status says of them."""
+    number = office.propose(files, branch="rekaman")
+    office.host.statuses.clear()
+    with serving(office.host) as server:
+        judged(office, runner, number, server, "pull_request")
+    (status,) = [one for one in office.host.statuses if one["context"] == "lakip/pengesahan"]
+    return status["state"], status["description"]
+
+
+def test_true_records_are_recomputed_from_the_host_and_pass(office, runner, agreed):
+    assert len(agreed) == 3
+    assert recorded(office, runner, agreed)[0] == "success"
+
+
+def forged(agreed, **changes):
+    """The records with the first one changed and the chain closed again, as somebody with the program could."""
+    records = [parse(text.encode(), file.rpartition("/")[2]) for file, text in sorted(agreed.items())]
+    made = freezing.numbered([replace(records[0], **changes), *records[1:]], 0, FIRST)
+    return {f"periods/2025/pengesahan/{name}": data.decode() for name, data in made.items()}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"name": "CONTOH Orang Lain"}, "tidak sama dengan yang dikatakan"),
+        ({"source_url": "https://github.com/lain"}, "tidak menyebut usulan"),
+        ({"source": "lokal", "source_url": "", "source_sha256": "", "time_source": OWN_CLOCK}, "tidak terbukti"),
+    ],
+)
+def test_forged_records_fail(office, runner, agreed, changes, told):
+    state, text = recorded(office, runner, forged(agreed, **changes))
+    assert state == "failure"
+    assert told in text
+
+
+def test_records_that_leave_one_out_of_the_middle_fail(office, runner, agreed):
+    first, _, third = sorted(agreed)
+    state, text = recorded(office, runner, {first: agreed[first], third: agreed[third]})
+    assert state == "failure"
+    assert "hilang" in text
+
+
+def test_records_once_merged_can_only_be_added_to(office, runner, agreed):
+    office.host.merge(office.propose(agreed, branch="sudah"), office.admin)
+    state, text = recorded(office, runner, {sorted(agreed)[-1]: None})
+    assert state == "failure"
+    assert "diubah atau dihapus" in text
+
+
+def test_records_do_not_come_with_their_own_keys(office, runner, agreed):
+    state, text = recorded(office, runner, agreed | {"periods/allowed_signers": "kasubbag-kul ssh-ed25519 AAAA\n"})
+    assert state == "failure"
+    assert "Daftar kunci berubah" in text
+
+
 def test_the_archive_is_built_with_reading_rights_alone(office, runner):
     job = runner.run("terbit.yml", "susun", Event("push", {"ref": "refs/heads/main"}))
     assert job.outcomes["Susun laporan dan situs"] == "success", job.log("Susun laporan dan situs")
     assert (job.temp / "terbit" / "site" / "index.html").is_file()
     assert job.not_run == ["Simpan situs"]
+
+
+def printed(job):
+    """The text of the report that was published."""
+    (pdf,) = (job.temp / "terbit").glob("2025/*.pdf")
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.poppler
+def test_a_green_status_that_anybody_can_write_signs_nothing(office, runner):
+    """Publication looks at records and keys, not at what stands beside a commit."""
+    tip = office.host.git.tip("main")
+    for context in ("lakip/pengesahan", "pengesahan/paraf", "pengesahan/tanda-tangan"):
+        office.host.statuses.append({"context": context, "state": "success", "sha": tip})
+    office.host.git.point("main", office.host.git.commit([tip], forged_local(), "admin", office.admin.email))
+    job = runner.run("terbit.yml", "susun", Event("push", {"ref": "refs/heads/main"}))
+    assert job.outcomes["Nilai ulang pengesahan"] == "failure"
+    assert job.outcomes["Susun laporan dan situs"] == "success", job.log("Susun laporan dan situs")
+    assert "BELUM atau TIDAK terbukti" in job.summary
+    assert "KONSEP" in printed(job)
+
+
+def forged_local():
+    """Records that claim everybody's agreement, by nobody's key."""
+    return {"periods/2025/pengesahan/0001-paraf-kasubbag-kul.json": "{}\n", "periods/allowed_signers": "# kosong\n"}
+
+
+@pytest.mark.parametrize(("pinned", "outcome"), [("", "success"), ("0" * 64, "failure")])
+def test_a_list_of_keys_that_is_not_the_pinned_one_stops_publication(office, runner, pinned, outcome):
+    runner.variables["SIDIK_KUNCI"] = pinned
+    runner.leave_out = frozenset({"Susun laporan dan situs", "Nilai ulang pengesahan"})
+    job = runner.run("terbit.yml", "susun", Event("push", {"ref": "refs/heads/main"}))
+    assert job.outcomes["Cocokkan daftar kunci dengan sidik yang ditetapkan"] == outcome
 
 
 def test_what_is_installed_here_is_what_the_lock_names(office, runner):
