@@ -36,6 +36,16 @@ class Verification:
     sentences: tuple[str, ...]  # printed below the sheet
     history: tuple[str, ...] = ()  # every act in order, returns included
 
+    @property
+    def code(self) -> str:
+        """What the QR code says: the page's address, or where there is none, the digest to compare."""
+        return f"{self.address}#{self.sha256[:16]}" if self.address else f"lakip verifikasi {self.page[:4]} sha256:{self.sha256}"
+
+    @property
+    def alt(self) -> str:
+        """The QR code in words."""
+        return f"Kode QR: {self.address}" if self.address else f"Kode QR: sidik jari isi, sha256 {self.sha256}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:

@@ -9,7 +9,7 @@ from typing import Any
 from ..core import glyphs
 from ..core.errors import PipelineError
 from ..core.report import Report
-from . import charts, typeset, word
+from . import charts, qr, typeset, word
 from . import elements as e
 from .drawing import Drawing
 from .pandoc import Node
@@ -50,6 +50,7 @@ def pdf(
     }
     files |= {f"grafik/{ident}.svg": drawing.svg.encode() for ident, drawing in drawings.items()}
     files |= {f"sematan/{n}": typeset.regular_file(root, attachment.file) for n, attachment in enumerate(report.attachments)}
+    files |= {"verifikasi.svg": qr.svg(report.verification.code)} if report.verification else {}
     return typeset.compile_pdf(files, timestamp)
 
 
@@ -91,6 +92,7 @@ def particulars(report: Report, revision: str) -> dict[str, Any]:
         "catatan": identity.brief or identity.notice,
         "catatan_lengkap": identity.notice,
         "kolofon": [line for line in colophon if line.strip(" .")],
+        "verifikasi": report.verification.alt if report.verification else "",
         "sematan": [{"nama": a.name, "mime": a.mime, "uraian": a.description} for a in report.attachments],
     }
 

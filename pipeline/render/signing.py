@@ -1,4 +1,4 @@
-"""The lembar pengesahan: a table for the paraf, a place for the signature, both empty until they are given."""
+"""The lembar pengesahan: a table for the paraf, a place for the signature, both empty until given, and how to check what was given."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ def sheet(report: Report, lower: Callable[[Table], list[Node]]) -> list[Node]:
     body = tuple(_row(number, signatory) for number, signatory in enumerate(initials, 1))
     table = Table(ident="", caption="", columns=COLUMNS, body=body)
     made = lower(table) if body else []
-    return [*made, *(_signature(report, signatory) for signatory in signing)]
+    return [*made, *(_signature(report, signatory) for signatory in signing), *_verification(report)]
 
 
 def _row(number: int, signatory: Signatory) -> tuple[Cell, ...]:
@@ -33,6 +33,12 @@ def _row(number: int, signatory: Signatory) -> tuple[Cell, ...]:
 def _signature(report: Report, signatory: Signatory) -> Node:
     identity = report.identity
     day = e.words(f"{identity.place}, {identity.date or DOTS}")
-    room = e.div(["ruang-ttd"], [e.para(e.words(signatory.state))] if signatory.state else [])
-    inside = [e.para(day), e.para([*e.words(signatory.title), e.string(",")]), room, e.para([e.strong(e.words(signatory.name))])]
-    return e.div(["tanda-tangan"], inside)
+    above = [e.para(day), e.para([*e.words(signatory.title), e.string(",")]), e.div(["ruang-ttd"], [])]
+    below = [e.para([e.strong(e.words(signatory.name))])]
+    state = [e.div(["catatan-tabel"], [e.para(e.words(signatory.state))])] if signatory.state else []
+    return e.div(["tanda-tangan"], [*above, *below, *state])  # room stays free: ink and stamp, or a TTE, come on the finished PDF
+
+
+def _verification(report: Report) -> list[Node]:
+    found = report.verification
+    return [e.div(["verifikasi"], [e.para(e.words(sentence)) for sentence in found.sentences])] if found else []

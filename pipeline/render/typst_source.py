@@ -185,6 +185,7 @@ DIVISIONS = {
     "tanda-tangan": "tanda-tangan",
     "ruang-ttd": "ruang-ttd",
     "kop": "kop",
+    "verifikasi": "verifikasi",
     "kop-surat": "kop-surat",
     "isian": "isian",
     "tujuan": "tujuan",

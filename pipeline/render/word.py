@@ -22,7 +22,13 @@ from .typeset import ASSETS
 
 REFERENCE = ASSETS / "word" / "acuan.docx"
 HEAD, FOOT = "KEPALA-HALAMAN", "KAKI-HALAMAN"  # words in the reference document that are replaced
-STYLES = {"catatan-tabel": "Catatan Tabel", "tanda-tangan": "Tanda Tangan", "tempat-tanggal": "Tanda Tangan", "tujuan": "Normal"}
+STYLES = {
+    "catatan-tabel": "Catatan Tabel",
+    "tanda-tangan": "Tanda Tangan",
+    "tempat-tanggal": "Tanda Tangan",
+    "tujuan": "Normal",
+    "verifikasi": "Catatan Tabel",
+}
 DOCUMENT = "word/document.xml"
 FIXED = (1980, 1, 1, 0, 0, 0)
 LOGO = "lambang.png"

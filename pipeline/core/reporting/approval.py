@@ -32,7 +32,7 @@ AGREED = "Isi yang disetujui: sha256 {sha256}."
 SHARED_CONTENT = "Isi yang diperiksa: sha256 {sha256}; persetujuan atasnya belum lengkap."
 WHERE = "Halaman verifikasi: {address}."
 EVENT = "Putaran {round}, {time}: {text}"
-HOW = "Untuk memeriksa sendiri, jalankan `lakip verifikasi {year}` pada salinan repositori, atau `sh verifikasi.sh` di dalam paket arsip."
+HOW = "Untuk memeriksa sendiri, jalankan «lakip verifikasi {year}» pada salinan repositori, atau «sh verifikasi.sh» di dalam paket arsip."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
