@@ -52,7 +52,7 @@ def act(root: Path, year: int, deed: Act, role: str, key: Path, note: str = "", 
     with recording.alone(folder):
         before, commit = _same_as_commit(root, archive, year, time)
         official = _demand_role(before, deed, role, time)
-        _demand_chain(root, before, time)
+        _demand_chain(before, time)
         _demand_turn(before, deed, role, note)
         if deed is not Act.RETURN:
             _demand_clean(root, year)
@@ -103,22 +103,22 @@ def _demand_role(before: Desk, deed: Act, role: str, time: datetime) -> "Officia
     return holding.official
 
 
-def _demand_chain(root: Path, before: Desk, time: datetime) -> None:
+def _demand_chain(before: Desk, time: datetime) -> None:
     """Nothing is added to a chain that is broken already, or that ends later than now."""
     faults = [*before.chain.faults]
     if before.chain.links and not faults:
-        faults = list(_unsound(root, before))
+        faults = list(_unsound(before))
     if faults:
         raise PipelineError(faults[0], "Rantai rekaman harus utuh sebelum ditambah; pulihkan folder pengesahan/ dari Git.")
     if before.chain.links and before.chain.records[-1].time > time:
         raise PipelineError("Jam perangkat ini lebih lambat daripada rekaman terakhir.", "Betulkan tanggal dan jam perangkat, lalu ulangi.")
 
 
-def _unsound(root: Path, before: Desk) -> tuple[str, ...]:
+def _unsound(before: Desk) -> tuple[str, ...]:
     """Return what is wrong with the signatures so far; unsigned records of a host prove themselves elsewhere."""
     from .core.approvals.verification import weighed
 
-    found = reasons(before.chain, before.files.get(KEYS), before.files.get(REVOKED), root)
+    found = reasons(before.chain, before.files.get(KEYS), before.files.get(REVOKED), None)
     local = chains.Chain(links=tuple(link for link in before.chain.links if link.is_local or link.signature))
     return weighed(local, found, None)[1]
 

@@ -146,17 +146,17 @@ def _seal(tag: "Tag", chain: Chain, found: Desk, keys: bytes | None, revoked: by
 
 
 def pdf(root: Path, file: Path, asked: Asked) -> tuple[tuple[Verified, str], ...]:
-    """Return for every year in HEAD whose records or seal name this very PDF: the verification, and in what role it is named."""
+    """Return the verifications of this clone whose records, or whose signed tag, name this very PDF, each with what names it."""
     from .intake import history
 
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    found = []
-    for verified in _revision(root, "HEAD", asked):
-        names = [link.name for link in verified.chain.links if link.record.pdf_sha256 == digest]
-        tags = [n for n in history.tags(root) if TAG.fullmatch(n) and (tag := history.tag(root, n)) and _names(tag, digest)]
-        if names or tags:
-            found.append((verified, "; ".join(filter(None, [_listed("rekaman", names), _listed("tag", tags)]))))
-    return tuple(found)
+    found = [
+        (v, _listed("rekaman", [k.name for k in v.chain.links if k.record.pdf_sha256 == digest])) for v in _revision(root, "HEAD", asked)
+    ]
+    for name in history.tags(root):
+        if TAG.fullmatch(name) and (tag := history.tag(root, name)) and _names(tag, digest):
+            found += [(v, _listed("tag bertanda tangan", [name])) for v in _revision(root, name, replace(asked, year=None)) if v.seal]
+    return tuple((verified, named) for verified, named in found if named)
 
 
 def _names(tag: "Tag", digest: str) -> bool:

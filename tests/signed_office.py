@@ -1,4 +1,4 @@
-"""An office that signs: the small example in real Git, throw-away keys for every role, a list of them, and short ways to act and to look."""
+"""An office that signs: the small example in real Git, a throw-away key for every role, short ways to act and to look."""
 
 import hashlib
 import shutil
@@ -75,7 +75,7 @@ class Office:
 
     def act(self, deed: Act, role: str, note: str = "", key: Path | None = None) -> signing.Done:
         self.time += timedelta(minutes=1)
-        return signing.act(self.root, YEAR, deed, role, key or self.keys[role], note, now=self.time)
+        return signing.act(self.root, YEAR, deed, role, key or self.keys.get(role, self.keys["perekam"]), note, now=self.time)
 
     def sign_all(self) -> None:
         """Everybody initials, then the secretary signs, then all of it is committed."""

@@ -36,9 +36,7 @@ def _acting(name: str, deed: Act, about: str) -> None:
 
 def _options(function: Callable[..., int]) -> Callable[..., Any]:
     role = click.option("--peran", "role", metavar="PERAN", required=True, help="Peran pada lembar pengesahan, misalnya kasubbag-kul.")
-    key = click.option(
-        "--kunci", "key", type=file_type, metavar="BERKAS", required=True, help="Kunci SSH pejabat; isinya tidak dibaca lakip."
-    )
+    key = click.option("--kunci", "key", type=file_type, metavar="BERKAS", required=True, help="Kunci SSH pejabat, dibaca ssh-keygen.")
     note = click.option("--catatan", "note", metavar="TEKS", default="", help="Alasan; wajib untuk pengembalian.")
     return role(key(note(root_option(function))))
 
@@ -50,9 +48,7 @@ _acting("kembalikan", Act.RETURN, "Kembalikan TAHUN dengan alasan; semua paraf s
 
 @command.command("rekam", cls=Command, help="Simpan reviu yang diterima di Git host sebagai rekaman.", options_metavar="[OPSI]")
 @year_argument
-@click.option(
-    "--usulan", "numbers", type=click.IntRange(1), metavar="NOMOR", multiple=True, required=True, help="Nomor usulan; boleh diulang."
-)
+@click.option("--usulan", "numbers", type=click.IntRange(1), metavar="NOMOR", multiple=True, required=True, help="Boleh diulang.")
 @click.option("--kunci", "key", type=file_type, metavar="BERKAS", default=None, help="Kunci SSH perekam, untuk menandatangani rekamannya.")
 @click.option("--cocokkan", "compare", is_flag=True, help="Jangan menulis; gagal bila rekaman berbeda dari host.")
 @root_option

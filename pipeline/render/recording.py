@@ -16,13 +16,20 @@ def alone(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as trouble:
-        raise PipelineError(f"{folder} sedang dipakai perintah lain.", "Tunggu sampai selesai, lalu ulangi.") from trouble
+        _lock(handle, folder)
+        try:
+            yield
+        finally:
+            _remove_if_empty(folder)
     finally:
         os.close(handle)
-        _remove_if_empty(folder)
+
+
+def _lock(handle: int, folder: Path) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as trouble:
+        raise PipelineError(f"{folder} sedang dipakai perintah lain.", "Tunggu sampai selesai, lalu ulangi.") from trouble
 
 
 def _remove_if_empty(folder: Path) -> None:
