@@ -137,11 +137,11 @@ def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | 
     return number
 
 
-def numbered(host: "GitHub", head: str, commit: str) -> int | None:
-    """Return the open pull request that a run was about, None where it moved on."""
+def numbered(host: "GitHub", head: str) -> int | None:
+    """Return the open pull request from a branch, wherever it stands by now; None where there is none."""
     from .intake import openings
 
-    return openings.number(host, head, commit)
+    return openings.number(host, head)
 
 
 @contextmanager

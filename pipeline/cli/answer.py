@@ -79,17 +79,16 @@ def send(result: Path, head: str, commit: str, run: str, repo: str, root: Path |
 @command.command("tandai", cls=Command, help="Nilai persetujuan usulan dan tulis status serta labelnya di host.", options_metavar="[OPSI]")
 @click.option("--usulan", "number", type=click.IntRange(1), metavar="NOMOR", default=None, help="Nomor usulan (bawaan: dicari di host).")
 @head_option
-@commit_option
 @run_option
 @repo_option
 @root_option
-def mark(number: int | None, head: str, commit: str, run: str, repo: str, root: Path | None) -> int:
+def mark(number: int | None, head: str, run: str, repo: str, root: Path | None) -> int:
     """Judge, write and tell."""
     here = found_root(root)
     host, office = _host(here, repo)
-    number = number or feedback.numbered(host, head, commit)
+    number = number or feedback.numbered(host, head)
     if number is None:
-        click.echo("Tidak ada usulan terbuka pada komit ini; tidak ada yang ditulis.")
+        click.echo("Tidak ada usulan terbuka dari cabang itu; tidak ada yang ditulis.")
         return CLEAN
     marks = judging.mark(here, host, office, number, run)
     for status in marks.statuses:

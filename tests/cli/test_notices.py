@@ -45,6 +45,12 @@ def test_annotations_escape_what_the_host_would_misread():
     assert "97%25%0Alalu" in first
 
 
+def test_an_annotation_points_at_the_cell_where_its_position_is_known():
+    found = finding()
+    assert "line=7,col=14,title=" in notices.annotations([found], {found.place: 14})
+    assert "col=" not in notices.annotations([found])
+
+
 def test_a_file_name_cannot_end_the_settings_of_an_annotation():
     place = Place(PurePosixPath("periods/a,line=1::b.csv"), 2)
     first = notices.annotations([finding(place=place)]).splitlines()[0]

@@ -33,3 +33,12 @@ def test_one_into_another_branch_is_not(office):
     office.host.open("lain", office.people.staff, base="cabang")
     with serving(office.host) as server:
         assert openings.number(reader(server), "staf:lain", office.host.git.tip("lain")) is None
+
+
+def test_where_no_commit_is_named_it_may_stand_anywhere(office):
+    with serving(office.host) as server:
+        assert openings.number(reader(server), "staf:laporan") == office.number
+        office.host.push("laporan", {"periods/2026/laporan/bab-1.md": "Baru.\n"}, office.people.staff)
+        assert openings.number(reader(server), "staf:laporan") == office.number
+        assert openings.number(reader(server), "staf:lain") is None
+        assert openings.number(reader(server), "") is None

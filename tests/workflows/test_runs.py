@@ -232,6 +232,34 @@ def test_a_change_after_the_paraf_voids_it(office, runner):
     assert statuses(office)["lakip/pengesahan"] == "pending"
 
 
+def test_a_late_run_judges_what_stands_now(office, runner):
+    """Of several waiting runs the host keeps one, not always the newest."""
+    number = office.propose(better(office) | sheets())
+    late = office.after(number, "pull_request_review")
+    office.host.push("usulan", {"periods/2025/s1/kul/analisis.md": "## IK-2.1\n"}, office.staff)
+    office.publish(number)
+    with serving(office.host) as server:
+        runner.api = server.address
+        runner.run("pengesahan.yml", "nilai", late)
+    assert {one["sha"] for one in office.host.statuses} == {office.host.pulls[number].head}
+
+
+def test_where_judging_fails_an_earlier_success_does_not_stand_on(office, runner):
+    number = office.propose(better(office))
+    with serving(office.host) as server:
+        judged(office, runner, number, server)
+        assert statuses(office) == {"lakip/pengesahan": "success"}
+        office.host.git.point(
+            "main", office.host.git.commit([office.host.git.tip("main")], {"periods/2025/periode.yml": "rusak\n"}, "a", "a@b")
+        )
+        office.host.push("usulan", sheets(), office.staff)
+        office.publish(number)
+        job = judged(office, runner, number, server)
+    assert job.outcomes["Nilai dan tulis"] == "failure"
+    assert "tidak dapat dibaca" in job.log("Nilai dan tulis")
+    assert statuses(office) == {"lakip/pengesahan": "error"}
+
+
 def test_a_judgement_can_be_asked_for_by_number(office, runner):
     number = office.propose(better(office) | sheets())
     with serving(office.host) as server:
