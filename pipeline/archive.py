@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -180,8 +180,16 @@ class Archive:
             from .core.reporting.approval import with_sign_off
 
             report, found = assemble(self.scorecard(year, period)), None if period else self.edition(year)
-            self._reports[year, period] = with_sign_off(report, found.sign_off) if found else report
+            self._reports[year, period] = self._delivered(with_sign_off(report, found.sign_off), year) if found else report
         return self._reports[year, period]
+
+    def _delivered(self, report: "Report", year: int) -> "Report":
+        """Say that a signed report reached the superior, where a receipt is there; a draft was never delivered."""
+        from .core.delivery import told
+        from .intake import correspondence
+
+        receipt = correspondence.read(self.root, year).receipt if self._signed(year, "") else None
+        return replace(report, delivery=told(receipt, report.office.superior)) if receipt else report
 
     def edition(self, year: int) -> "Edition | None":
         """Return where a year stands by proven records, None where nothing is proven."""

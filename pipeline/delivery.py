@@ -93,7 +93,8 @@ def _packed(archive: Archive, year: int, made: Path, found: "Correspondence", *,
         for file, content in {f"{name}.zip": package, **letter}.items():
             (staging / file).write_bytes(content)
     files = (folder / f"{name}.zip", *(folder / file for file in letter))
-    return Delivered(files=files, sha256=_digest(package), is_signed=signed, notes=_notes(archive, year, found), findings=found.findings)
+    notes = _notes(archive, year, found, _digest(package))
+    return Delivered(files=files, sha256=_digest(package), is_signed=signed, notes=notes, findings=found.findings)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -148,11 +149,13 @@ def _readme(archive: Archive, year: int, files: Mapping[str, bytes], *, signed: 
     return words.readme(archive.report(year), listed, signed=signed).encode()
 
 
-def _notes(archive: Archive, year: int, found: "Correspondence") -> tuple[str, ...]:
+def _notes(archive: Archive, year: int, found: "Correspondence", package: str) -> tuple[str, ...]:
     wish = found.of_kind(LETTER)
     unnumbered = f"Surat pengantar belum bernomor; isi nomornya di periods/{year}/surat/pengantar.yml atau tulis tangan."
     told = words.told(found.receipt, archive.dossier(year).office.superior)
-    return (*(() if wish.number else (unnumbered,)), told)
+    sent = found.receipt.package if found.receipt else ""
+    other = f"Paket ini bukan paket yang tercatat disampaikan (sha256 {sent[:16]}…): perkakas, surat, atau berkas lain sudah berubah."
+    return (*(() if wish.number else (unnumbered,)), *((other,) if sent not in ("", package) else ()), told)
 
 
 def shelve(root: Path, year: int, out: Path | None, key: Path | None = None, *, tell: flow.Tell = str) -> Delivered:

@@ -245,13 +245,16 @@ def _shelve(stage: Stage) -> None:
     signer = next(s.role.code for s in stage.stands if s.role.act is Act.SIGN)
     shelved = delivery.shelve(stage.root, stage.year, None, stage.keys / signer)
     demand(not shelved.stopped, "arsip tidak dapat dibuat.")
+    shelf = stage.root / "build" / "arsip" / str(stage.year)
+    demand(_digest(shelf / package.name) == delivered, "paket di arsip bukan paket yang disampaikan.")
+    sums = (shelf / "SHA256SUMS").read_bytes()
     again = delivery.shelve(stage.root, stage.year, None, stage.keys / signer)
     demand(shelved.notes[0] == again.notes[0], "mengarsipkan dua kali membuat tag kedua.")
-    shelf = stage.root / "build" / "arsip" / str(stage.year)
+    demand((shelf / "SHA256SUMS").read_bytes() == sums, "mengarsipkan dua kali membuat berkas yang berbeda.")
     stage.say(
         f"lakip arsip {stage.year}: {shelved.notes[0].rstrip('.')} bertanda tangan, {len(list(shelf.iterdir()))} berkas rilis, situs arsip"
     )
-    stage.say("diulang sekali lagi: tag yang sama, tidak ada yang baru")
+    stage.say("diulang sekali lagi: tag dan berkas yang sama; paketnya tetap paket yang disampaikan")
     stage.keep("Berkas rilis dan bundel Git", shelf)
     stage.keep("Situs arsip", stage.root / "site" / "index.html")
 

@@ -19,7 +19,11 @@ COMMANDS = {
     "lingkup": ("scope", "Periksa folder siapa yang disentuh suatu perubahan."),
     "jawab": ("answer", "Jawab usulan perubahan: hasil periksa, angka yang berubah, keadaan persetujuannya."),
     "sahkan": ("endorse", "Paraf, setujui, atau kembalikan laporan suatu tahun, dan simpan rekamannya (SOP Penyusunan langkah 3–5)."),
+    "sampaikan": ("deliver", "Siapkan surat pengantar dan paket laporan untuk atasan (SOP Penyusunan langkah 5)."),
+    "arsip": ("shelve", "Arsipkan laporan yang disetujui: tag, bundel, berkas rilis, situs (SOP Penyusunan langkah 6)."),
+    "tte": ("seal_check", "Periksa PDF yang ditandatangani di luar lakip: TTE, atau pindaian naskah bertanda tangan basah."),
     "verifikasi": ("verify", "Periksa rekaman paraf dan persetujuan suatu tahun: dari salinan Git, folder, ZIP, atau bundel."),
+    "peragaan": ("demo", "Peragakan satu tahun dari data sampai arsip di folder tersendiri, dengan kunci buatan."),
     "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan."),
 }
 

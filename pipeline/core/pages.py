@@ -7,6 +7,7 @@ from .document import Cell, Column, Inline, Link, Paragraph, Table, TableBlock
 from .findings import Rule
 from .report import Report
 from .scorecard import Achievement
+from .site_approval import approval_pages
 from .site_indicator import indicator_page
 from .site_manual import Described, dictionary_page, rules_page
 from .site_names import names_page
@@ -37,6 +38,7 @@ def year_pages(report: Report, others: Sequence[Report], downloads: Sequence[Dow
     yield report_page(report)
     yield budget_page(report)
     yield names_page(report)
+    yield from approval_pages(report)
     if is_unfinished(report):
         yield submissions_page(report)
     for achievement in report.scorecard.year.achievements:
@@ -98,10 +100,11 @@ def _archive_row(report: Report, downloads: Sequence[Download]) -> tuple[Cell, .
 
 
 def _states(report: Report) -> tuple[str, ...]:
-    """Return what a reader must know of a year: sample, unfinished, unsigned."""
-    known = {"CONTOH": "contoh", "KONSEP": "konsep"}
-    named = [known[ribbon] for ribbon in report.identity.watermarks if ribbon in known]
-    return (*named, *(("berjalan",) if is_unfinished(report) else ())) or ("ditandatangani",)
+    """Return what a reader must know of a year: sample, draft or agreed, unfinished, delivered."""
+    sample = ("contoh",) if "CONTOH" in report.identity.watermarks else ()
+    agreed = "konsep" if "KONSEP" in report.identity.watermarks else "disetujui"
+    unfinished = ("berjalan",) if is_unfinished(report) else ()
+    return (*sample, agreed, *unfinished, *(("disampaikan",) if report.delivery else ()))
 
 
 def _documents(year: int, downloads: Sequence[Download]) -> Iterator[Inline]:

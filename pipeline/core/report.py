@@ -80,3 +80,4 @@ class Report:
     sign_off: tuple[Signatory, ...]
     attachments: tuple[Attachment, ...]
     verification: Verification | None = None  # None while nobody has initialled anything
+    delivery: str = ""  # that a signed report reached the superior, as one sentence

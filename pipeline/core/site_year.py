@@ -102,6 +102,7 @@ def _summary(report: Report) -> Iterator[str]:
     yield f"{so_far} kinerja {report.office.name} tahun {identity.year} sebesar {percent(report, office.value)}{category}. "
     yield f"Dari {of} indikator kinerja, {reached} mencapai target{_unmeasured(of - measured(report.scorecard.year))}. "
     yield f"{identity.review}." if identity.review and not identity.review.endswith(".") else identity.review
+    yield f" {report.delivery}" if report.delivery else ""
 
 
 def _unmeasured(count: int) -> str:
@@ -116,6 +117,9 @@ def _ways(report: Report) -> Iterator[str | Link]:
     yield to("Realisasi anggaran", f"{year}/anggaran")
     yield " · "
     yield to("Nama nilai", f"{year}/nama")
+    if report.verification:
+        yield " · "
+        yield to("Pengesahan", report.verification.page)
     if is_unfinished(report):
         yield " · "
         yield to("Siapa sudah menyerahkan", f"{year}/penyerahan")
