@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -226,15 +227,14 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     if before.chain.faults:
         raise PipelineError(before.chain.faults[0], "Pulihkan folder pengesahan/ dari Git.")
     proposals = [host.proposal(number) for number in numbers]
-    found = freezing.acts(
-        proposals, before.office, before.policy, year, lambda commit: history.content(root, year, commit), host.raw_sha256
-    )
+    about = (proposals, before.office, before.policy, year, cache(lambda commit: history.content(root, year, commit)))
+    found, honest = freezing.acts(*about, host.raw_sha256), freezing.passed_over(*about)
     beside = freezing.compared(before.chain.links, found)
     missing = tuple(freezing.told(freezing.UNRECORDED, record) for record in beside.missing) if compare else ()
     if wrong := (*beside.differing, *beside.late, *missing):
         raise PipelineError(wrong[0], f"Perbedaan seluruhnya: {len(wrong)}. Rekaman tidak pernah diubah; periksa asalnya.")
     if compare or not beside.missing:
-        return Done(notes=(f"{len(before.chain.links)} rekaman sama dengan host; tidak ada yang perlu ditambahkan.",))
+        return Done(notes=(*honest, f"{len(before.chain.links)} rekaman sama dengan host; tidak ada yang perlu ditambahkan."))
     files = dict(freezing.numbered(beside.missing, len(before.chain.links), before.chain.end))
     if key:
         for name, data in tuple(files.items()):
@@ -242,7 +242,7 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     folder = root / PERIODS / str(year) / "pengesahan"
     with recording.alone(folder):
         recording.add(folder, files)
-    return Done(files=tuple(PurePosixPath(f"{PERIODS}/{year}/pengesahan/{name}") for name in files))
+    return Done(files=tuple(PurePosixPath(f"{PERIODS}/{year}/pengesahan/{name}") for name in files), notes=honest)
 
 
 def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, str] | None = None, bundle: Path | None = None) -> Done:

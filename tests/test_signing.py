@@ -474,6 +474,7 @@ def test_only_officials_who_did_not_write_are_recorded(office):
     own = replace(proposal, contributors=frozenset({21, ACCOUNTS[KUL]}), reviews=(*proposal.reviews, stranger))
     done = signing.freeze(office.root, YEAR, PlainHost(own), [7])
     assert [f.name for f in done.files] == ["0001-paraf-kasubbag-rendatin.json", "0002-tanda-tangan-sekretaris.json"]
+    assert "penulis tidak menyetujui tulisannya sendiri" in done.notes[0]
     assert not signing.status(office.root, YEAR).sign_off.is_signed
 
 

@@ -15,6 +15,7 @@ from .votes import Vote, in_order
 CHANGED = "Rekaman {name} tidak sama dengan yang dikatakan {host} sekarang: {fields} berbeda."
 GONE = "Rekaman {name} tidak ada lagi di {host}: reviunya dihapus, digugurkan, atau tidak pernah ada."
 LATE = "Reviu {act} {role} pada {time} lebih tua dari rekaman terakhir, sehingga tidak dapat ditambahkan di belakangnya."
+PASSED = "Reviu {name} pada {time} tidak direkam. {fault}"
 UNRECORDED = "Reviu {act} {role} pada {time} belum direkam."
 NAMED = {
     "name": "nama",
@@ -47,12 +48,22 @@ def acts(
     A paraf that a later change or return voided was given all the same: it is recorded, and judged again with all others. `raw` gives the
     digest of the host's own words on a review.
     """
+    hosts = {str(p.number): p.host for p in proposals}
+    votes = _votes(proposals, office, policy, year, content_at)
+    found = (_record(vote, year, hosts[vote.mark.partition(":")[0]], raw) for vote in votes if _is_done(vote))
+    return tuple(record for record in found if record)
+
+
+def passed_over(proposals: Sequence[Proposal], office: Office, policy: Policy, year: int, content_at: ContentAt) -> tuple[str, ...]:
+    """Return why approvals of officials of the office are not recorded, one sentence each."""
+    votes = _votes(proposals, office, policy, year, content_at)
+    return tuple(PASSED.format(name=v.name, time=f"{v.time:%Y-%m-%d %H:%M:%S}", fault=v.fault) for v in votes if v.role and v.fault)
+
+
+def _votes(proposals: Sequence[Proposal], office: Office, policy: Policy, year: int, content_at: ContentAt) -> tuple[Vote, ...]:
     asked = places.roles(office, policy, date(year, 12, 31))
     known = tuple(sorted(proposals, key=lambda p: p.number))
-    votes = in_order(Reviewing(known, office, policy, asked, year, content_at).votes())
-    hosts = {f"{p.number}:": p.host for p in known}
-    found = (_record(vote, year, hosts[f"{vote.mark.partition(':')[0]}:"], raw) for vote in votes if _is_done(vote))
-    return tuple(record for record in found if record)
+    return in_order(Reviewing(known, office, policy, asked, year, content_at).votes())
 
 
 def _is_done(vote: Vote) -> bool:

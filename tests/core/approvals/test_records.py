@@ -51,8 +51,11 @@ def spoilt(**changes: object) -> bytes:
 def test_a_record_has_exactly_these_bytes():
     assert PLAIN.decode() == (
         '{"catatan":"angka keliru","commit":"' + "c" * 40 + '","isi":{"sha256":"' + "a" * 64 + '","tree":"' + "b" * 40 + '"},'
-        '"jabatan":"Plt. Kepala Subbagian","jenis":"pengembalian","nama":"CONTOH Kasubbag","nomor":1,"pdf_sha256":"","peran":"kasubbag-kul",'
-        '"sebelumnya":"' + "0" * 64 + '","skema":"lakip/pengesahan/1","sumber":{"host":"lokal","sha256":"","tautan":""},'
+        '"jabatan":"Plt. Kepala Subbagian","jenis":"pengembalian","nama":"CONTOH Kasubbag","nomor":1,"pdf_sha256":"",'
+        '"peran":"kasubbag-kul","sebelumnya":"'
+        + "0"
+        * 64
+        + '","skema":"lakip/pengesahan/1","sumber":{"host":"lokal","sha256":"","tautan":""},'
         '"sumber_waktu":"jam perangkat penanda tangan","tahun":2025,"waktu":"2026-02-02T03:04:05Z"}\n'
     )
     assert parse(PLAIN, NAME) == RECORD
