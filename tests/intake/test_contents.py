@@ -144,8 +144,9 @@ def test_a_subfolder_of_a_repository_can_be_the_root(tmp_path):
     assert history.files_at(root, head, FOLDER) == {f"{FOLDER}/periode.yml": FILES["periode.yml"]}
 
 
-def test_a_folder_with_a_link_is_refused(repository, tmp_path):
-    (repository / FOLDER / "s1" / "pintas").symlink_to(tmp_path)
+@pytest.mark.parametrize("target", ["periods/2025/periode.yml", "periods/2025", "tidak-ada"])
+def test_a_folder_with_a_link_is_refused(repository, target):
+    (repository / FOLDER / "s1" / "pintas").symlink_to(repository / target)
     with pytest.raises(PipelineError, match="bukan berkas biasa"):
         exported.files(repository, FOLDER)
 

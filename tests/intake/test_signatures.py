@@ -1,5 +1,6 @@
 """ssh-keygen signs and verifies, with real throw-away keys; what was verified before is remembered only under our own secret."""
 
+import hashlib
 from datetime import UTC, datetime
 
 import pytest
@@ -75,11 +76,15 @@ def test_junk_is_no_signature(keys, allowed, junk):
     assert signatures.verify(made.data, junk, allowed, made.principal, made.namespace, made.time, None)
 
 
-def test_dates_mean_the_same_in_every_zone(keys, allowed, monkeypatch):
-    just_inside = claim(keys["kul"], time=datetime(2026, 2, 28, 23, 59, 59, tzinfo=UTC))
-    for zone in ("Asia/Jakarta", "America/New_York"):
-        monkeypatch.setenv("TZ", zone)
-        assert reason(just_inside, allowed) is None
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "America/New_York"])
+@pytest.mark.parametrize("mark", ["", "Z"])
+def test_dates_mean_the_same_in_every_zone(keys, allowed, monkeypatch, zone, mark):
+    """With and without a Z behind them; ssh-keygen alone would read those without one by the zone of the reader."""
+    span = f'valid-after="20260201000000{mark}",valid-before="20260301000000{mark}"'
+    allowed.write_text(f'kasubbag-kul namespaces="paraf@lakip",{span} {public(keys["kul"])}\n')
+    monkeypatch.setenv("TZ", zone)
+    for time in (datetime(2026, 2, 1, 0, 0, 1, tzinfo=UTC), datetime(2026, 2, 28, 23, 59, 59, tzinfo=UTC)):
+        assert reason(claim(keys["kul"], time=time), allowed) is None
 
 
 def test_a_missing_key_is_said(tmp_path):
@@ -148,7 +153,8 @@ def test_a_planted_memory_makes_nothing_good(keys, allowed, tmp_path):
     """Marks made under another secret, or copied from another claim, are of no use."""
     file, bad = tmp_path / "build" / "simpanan", claim(keys["lain"])
     stranger = remembered.Memory(file, b"z" * 32)
-    stranger.keep([stranger.mark(*bad.facts(), b"", b"-")])
+    stranger.keep([stranger.mark(*bad.facts(), hashlib.sha256(allowed.read_bytes()).digest(), b"-")])
+    assert signatures.judge([bad], allowed.read_bytes(), None, stranger) == (None,)
     assert signatures.judge([bad], allowed.read_bytes(), None, remembered.memory(file)) != (None,)
 
 
