@@ -81,6 +81,19 @@ def repeated_key(office):
     file.write_text(file.read_text().replace('{"catatan":"",', '{"catatan":"","catatan":"",', 1))
 
 
+def spacing_signed(office):
+    """The secretary's own key over another form of the very same record."""
+    spacing(office)
+    sign_again(office, SIGN, SECRETARY, "tanda-tangan@lakip")
+
+
+def repeated_key_signed(office):
+    """Two dates in one record, signed: whoever reads the first and whoever reads the last would see different things."""
+    file = office.records / SIGN
+    file.write_text(file.read_text().replace('"waktu":', '"waktu":"2026-02-02T02:02:30Z","waktu":', 1))
+    sign_again(office, SIGN, SECRETARY, "tanda-tangan@lakip")
+
+
 def order(office):
     """Swap the two paraf, with names to fit."""
     first, second = (office.records / KUL).read_bytes(), (office.records / RENDATIN).read_bytes()
@@ -211,7 +224,22 @@ def another_year(office):
 
 
 CAUGHT = [
-    *(data, evidence, added_file, renamed_file, record, time, spacing, repeated_key, order, renumbered, role, namespace),
+    *(
+        data,
+        evidence,
+        added_file,
+        renamed_file,
+        record,
+        time,
+        spacing,
+        repeated_key,
+        spacing_signed,
+        repeated_key_signed,
+        order,
+        renumbered,
+        role,
+        namespace,
+    ),
     *(unlisted_namespace, other_key, expired_key, key_from_the_future, revoked_key, key_taken_off, swapped_signature, missing_signature),
     *(claimed_from_a_host, deleted_middle, deleted_first, cut_to_paraf, all_records_gone, linked_record, linked_data, foreign_file),
     *(hidden_file, orphan_signature, foreign_folder, another_year),

@@ -183,6 +183,8 @@ def tag(root: Path, name: str) -> Tag | None:
         found = next((t for t in repo.tags if t.name == name), None)
         if found is None or found.tag is None:
             return None
+        if found.tag.object.type != "commit":
+            raise PipelineError(f"Tag {name} tidak menunjuk sebuah komit.", "Ambil ulang tagnya dari sumber yang dipercaya.")
         commit, ident, time = found.commit.hexsha, found.tag.hexsha, datetime.fromtimestamp(found.tag.tagged_date, UTC)
         git = _honest(root)
         raw: bytes = git.get_object_data(ident)[3]

@@ -245,6 +245,14 @@ def test_a_tag_under_another_name_is_noticed(repository):
         history.tag(repository, "lakip-2024")
 
 
+@pytest.mark.parametrize("target", ["HEAD^{tree}", "lakip-2025"])
+def test_a_tag_of_anything_but_a_commit_is_refused(repository, target):
+    tagged(repository)
+    git(repository, "tag", "-a", "-m", "x", "lakip-2026", target)
+    with pytest.raises(PipelineError, match="tidak menunjuk sebuah komit"):
+        history.tag(repository, "lakip-2026")
+
+
 def test_a_bundle_comes_back(repository, tmp_path):
     head = tagged(repository)
     history.make_bundle(repository, tmp_path / "arsip" / "a.bundle", "lakip-2025")
