@@ -94,6 +94,20 @@ def repeated_key_signed(office):
     sign_again(office, SIGN, SECRETARY, "tanda-tangan@lakip")
 
 
+def rewritten_by_its_holder(office):
+    """A Kasubbag changes his own record after the secretary has signed behind it, and signs it anew."""
+    rewrite(office, RENDATIN, pdf_sha256="1" * 64)
+    sign_again(office, RENDATIN, "kasubbag-rendatin", "paraf@lakip")
+
+
+def unsigned_record_added(office):
+    """A return that nobody signed, well chained behind the signature."""
+    made = json.loads((office.records / SIGN).read_text())
+    added = made | {"nomor": 4, "jenis": "pengembalian", "sebelumnya": digest((office.records / SIGN).read_bytes())}
+    text = json.dumps(added, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    (office.records / "0004-pengembalian-sekretaris.json").write_text(f"{text}\n")
+
+
 def order(office):
     """Swap the two paraf, with names to fit."""
     first, second = (office.records / KUL).read_bytes(), (office.records / RENDATIN).read_bytes()
