@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -122,11 +122,7 @@ class Archive:
         from importlib.metadata import version
 
         named = ("pypandoc_binary", "typst", "vl-convert-python", "mkdocs", "mkdocs-material", "pagefind")
-        return {"lakip": __version__, "sha256": self._own_digest()} | {name: version(name) for name in named}
-
-    def _own_digest(self) -> str:
-        files = [p for top in (PACKAGE, SCHEMAS) for p in _files(top)]
-        return hashlib.sha256(b"".join(hashlib.sha256(p.read_bytes()).digest() for p in files)).hexdigest()
+        return {"lakip": __version__, "sha256": _own_digest()} | {name: version(name) for name in named}
 
     def wanted(self, scope: Scope) -> tuple[int, ...]:
         """Return the years of a scope; a year or period that is not there is said with those that are."""
@@ -284,3 +280,10 @@ def _is_of_a_year(file: PurePosixPath) -> bool:
 
 def _files(folder: Path) -> list[Path]:
     return [p for p in sorted(folder.rglob("*")) if p.is_file() and "__pycache__" not in p.parts]
+
+
+@cache
+def _own_digest() -> str:
+    """Return one digest of our own files, which do not change while they run."""
+    files = [p for top in (PACKAGE, SCHEMAS) for p in _files(top)]
+    return hashlib.sha256(b"".join(hashlib.sha256(p.read_bytes()).digest() for p in files)).hexdigest()
