@@ -249,6 +249,8 @@ CAUGHT = [
         repeated_key,
         spacing_signed,
         repeated_key_signed,
+        rewritten_by_its_holder,
+        unsigned_record_added,
         order,
         renumbered,
         role,

@@ -180,6 +180,20 @@ def test_values_that_do_not_fit_are_refused(key, value):
 
 
 @pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"tambahan": 1}, "isian «tambahan» tidak dikenal"),
+        ({"isi__tambahan": 1}, r"isian «isi\.tambahan» tidak dikenal"),
+        ({"commit": DROP}, "isian «commit» tidak ada"),
+        ({"nomor": "1"}, "isian «nomor» tidak sesuai bentuknya"),
+    ],
+)
+def test_the_sentence_names_the_key_and_its_fault(changes, reason):
+    with pytest.raises(RecordRefused, match=reason):
+        parse(spoilt(**changes), NAME)
+
+
+@pytest.mark.parametrize(
     "name", ["0002-pengembalian-kasubbag-kul.json", "0001-paraf-kasubbag-kul.json", "0001-pengembalian-sekretaris.json"]
 )
 def test_the_name_says_what_is_inside(name):
