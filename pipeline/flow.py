@@ -44,6 +44,7 @@ def check(root: Path, scope: Scope) -> tuple[Finding, ...]:
 
 def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Check one year: shape while reading, sense against the year before, then the narrative and its marks."""
+    from . import desk
     from .core.validate import validate
     from .intake import correspondence
     from .render import narrative
@@ -53,8 +54,8 @@ def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
         return loaded.findings
     before = archive.earlier(year)
     trees, refused = archive.narratives(year)
-    letters = correspondence.read(archive.root, year).findings
-    found = (*loaded.findings, *letters, *validate(loaded.dossier, archive.dossier(before[-1]) if before else None), *refused)
+    beside = (*desk.locked(archive.root, year), *correspondence.read(archive.root, year).findings)
+    found = (*loaded.findings, *beside, *validate(loaded.dossier, archive.dossier(before[-1]) if before else None), *refused)
     return found if has_errors(found) else (*found, *narrative.check_marks(trees, loaded.dossier.prose, archive.report(year)))
 
 

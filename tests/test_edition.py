@@ -2,12 +2,15 @@
 
 import hashlib
 
+import pikepdf
 import pytest
 
 from pipeline import flow, signing
 from pipeline.archive import Scope
 from pipeline.core.approvals.values import Act
+from pipeline.core.findings import Severity
 from pipeline.edition import edition
+from tests import pdf_check
 from tests.signed_office import HEADS, SECRETARY, YEAR, Office, copied, found_office, git, sha256
 
 
@@ -62,6 +65,19 @@ def test_content_changed_after_the_signature_is_a_draft_again(office, file):
     assert found.time is None
 
 
+def test_a_signed_year_is_locked_and_the_check_names_the_way_out(office):
+    assert not flow.check(office.root, Scope(YEAR))
+    file = office.year / "laporan" / "bab-4-penutup.md"
+    file.write_text(file.read_text() + "\nSatu kalimat lagi.\n")
+    (found,) = flow.check(office.root, Scope(YEAR))
+    assert (found.rule, found.severity) == ("tahun-terkunci", Severity.ERROR)
+    assert "lakip sahkan kembalikan 2025" in found.hint
+    assert flow.compose(office.root, Scope(YEAR), None).stopped
+    office.commit("revisi")
+    office.act(Act.RETURN, SECRETARY, "Perlu revisi.")
+    assert not flow.check(office.root, Scope(YEAR))
+
+
 def test_a_file_added_after_the_signature_is_a_draft_again(office):
     (office.year / "laporan" / "tambahan.md").write_text("Tambahan.\n")
     assert not is_signed(office)
@@ -109,6 +125,15 @@ def test_a_signed_edition_keeps_its_bytes_whatever_is_committed_later(office):
     office.commit("tanda terima")
     assert not flow.compose(office.root, Scope(YEAR), None, again=True).stopped
     assert {p.name: sha256(p) for p in made.iterdir() if p.is_file()} == before
+
+
+def test_the_signed_pdf_conforms_and_its_code_is_told_in_words(office):
+    flow.compose(office.root, Scope(YEAR), None)
+    pdf = office.root / "build" / str(YEAR) / f"lakip-{YEAR}.pdf"
+    assert pdf_check.faults(pdf) == []
+    with pikepdf.open(pdf) as opened:
+        told = [str(o.Alt) for o in opened.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    assert any(alt.startswith("Kode QR: ") for alt in told)
 
 
 def test_a_draft_in_build_gives_way_to_the_signed_edition(tmp_path):
