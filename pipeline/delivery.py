@@ -1,12 +1,11 @@
-"""Journeys after the signature: deliver the report to the superior, shelve it for good, look at the PDF that came back signed.
+"""Journeys after the signature: deliver the report to the superior, shelve it for good.
 
-signed year ─ deliver ─→ surat pengantar + report + data + records + verifikasi.sh → one ZIP
-            ├ shelve ──→ tag, Git bundle, folder of release assets, archive site
-signed PDF ─┴ examine ─→ what can be said of it, and what cannot
+signed year ─┬ deliver → surat pengantar + report + data + records + verifikasi.sh → one ZIP
+             └ shelve ─→ tag, Git bundle, folder of release assets, archive site
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +14,9 @@ from . import flow
 from .archive import Archive, Scope
 from .core import delivery as words
 from .core import letters
-from .core.approvals import seals
 from .core.errors import PipelineError
 from .core.findings import Finding, has_errors
+from .examining import seals_of
 
 if TYPE_CHECKING:
     from .intake.correspondence import Correspondence
@@ -219,11 +218,10 @@ def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -
     files = {p.name: _digest(p.read_bytes()) for p in _reports(made, year)[:2]}
     found = status(root, year)
     text = message(year, found.chain.links, found.content, files)
-    names = [name for name in history.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
-    same = [name for name in names if (tag := history.tag(root, name)) and tag.message == text]
+    same = [tag.name for tag in seals_of(root, year) if tag.message == text]
     if not same:
         signing.seal(root, year, key, files=files)
-        same = [name for name in history.tags(root) if name not in names]
+        same = [tag.name for tag in seals_of(root, year) if tag.message == text]
     history.make_bundle(root, bundle, same[0])
     return same[0]
 
@@ -234,46 +232,3 @@ def delivery_status(root: Path, year: int) -> str:
 
     archive = Archive(root)
     return words.told(correspondence.read(root, year).receipt, archive.dossier(year).office.superior)
-
-
-def examine(root: Path, year: int, file: Path, anchors: Sequence[Path] = ()) -> seals.Seal:
-    """Look at a PDF that came back signed, and compare it with the PDFs of the year that are known. Nothing is stored."""
-    from .intake import pades
-
-    return pades.examine(_read(file), known_pdfs(root, year), [_read(anchor) for anchor in anchors])
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as trouble:
-        raise PipelineError(f"Berkas {file} tidak dapat dibaca.", "Periksa nama dan izin berkasnya.") from trouble
-
-
-def known_pdfs(root: Path, year: int) -> dict[str, str]:
-    """Return digests of the year's PDFs with what they are: named by records, by the tag, or the one in build/."""
-    from .core.approvals.verification import stated
-    from .desk import status
-    from .intake import history
-
-    seen = (r for r in status(root, year).chain.records if r.pdf_sha256)
-    known = {r.pdf_sha256: f"PDF konsep yang dilihat {r.name} (rekaman nomor {r.number})" for r in seen}
-    tag = history.tag(root, f"lakip-{year}") if history.revision(root) else None
-    for line in stated(tag.message, "berkas") if tag else ():
-        digest, _, name = line.partition("  ")
-        if name.endswith(".pdf"):
-            known[digest] = f"{name} yang disebut tag lakip-{year}"
-    built = root / "build" / str(year) / f"lakip-{year}.pdf"
-    if built.is_file():
-        known.setdefault(_digest(built.read_bytes()), _built(root, year))
-    return known
-
-
-def _built(root: Path, year: int) -> str:
-    """Say what the PDF in build/ is: the signed edition only where it was made from just what is proven now."""
-    from .render import bundle
-
-    archive = flow.archive_of(root)
-    found = archive.edition(year)
-    fresh = bundle.is_fresh(root / "build" / str(year), archive.report_key(year))
-    return f"PDF edisi yang disetujui di build/{year}/" if fresh and found and found.is_signed else f"PDF konsep di build/{year}/"

@@ -30,10 +30,15 @@ def _is_proven(found: Verified) -> bool:
 
 
 def _sealed(root: Path, year: int, found: Verified) -> Verified | None:
-    """Return the verification through the year's tag where that proves what lies on disk."""
-    (sealed,) = verifying.verify(root, Asked(target=f"lakip-{year}", year=year))
-    same = sealed.content == found.content and sealed.chain.end == found.chain.end
-    return sealed if same and sealed.is_signed else None
+    """Return the verification through one of the year's tags where that proves what lies on disk."""
+    from .intake import history
+
+    names = [name for name in history.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
+    for name in names:
+        (sealed,) = verifying.verify(root, Asked(target=name, year=year))
+        if sealed.is_signed and sealed.content == found.content and sealed.chain.end == found.chain.end:
+            return sealed
+    return None
 
 
 def _edition(found: Verified) -> Edition | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import delivery, verifying
+from pipeline import delivery, examining, verifying
 from pipeline.core.approvals.values import Act
 from pipeline.core.errors import PipelineError
 from pipeline.verifying import Asked
@@ -169,7 +169,7 @@ def test_the_signed_edition_with_a_signature_on_it_is_an_extension(office, certi
     file, anchor = tmp_path / "tte.pdf", tmp_path / "akar.der"
     file.write_bytes(pades.signed_by(certificate, pdf))
     anchor.write_bytes(certificate[1])
-    seal = delivery.examine(office.root, YEAR, file, [anchor])
+    seal = examining.examine(office.root, YEAR, file, [anchor])
     assert seal.matched == f"PDF edisi yang disetujui di build/{YEAR}/"
     assert seal.is_accepted
 
@@ -177,12 +177,12 @@ def test_the_signed_edition_with_a_signature_on_it_is_an_extension(office, certi
 def test_a_signature_on_another_file_is_not_on_the_approved_one(office, approved, certificate, tmp_path):
     file = tmp_path / "lain.pdf"
     file.write_bytes(pades.signed_by(certificate, approved))
-    assert not delivery.examine(office.root, YEAR, file).matched
+    assert not examining.examine(office.root, YEAR, file).matched
 
 
 def test_a_file_that_is_not_there_is_one_sentence(office):
     with pytest.raises(PipelineError, match="tidak dapat dibaca"):
-        delivery.examine(office.root, YEAR, office.root / "tidak-ada.pdf")
+        examining.examine(office.root, YEAR, office.root / "tidak-ada.pdf")
 
 
 def test_the_zip_is_the_same_from_another_folder(office, tmp_path):

@@ -12,6 +12,7 @@ from pipeline.core.findings import Severity
 from pipeline.edition import edition
 from tests import pdf_check
 from tests.signed_office import HEADS, SECRETARY, YEAR, Office, copied, found_office, git, sha256
+from tests.test_signing import ALL, PlainHost, at_host
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +162,26 @@ def test_a_delivery_is_told_only_of_a_signed_report(office):
     assert "disampaikan kepada Provinsi pada 3 Februari 2026" in flow.archive_of(office.root).report(YEAR).delivery
     (office.year / "laporan" / "bab-4-penutup.md").write_text("Lain.\n")
     assert flow.archive_of(office.root).report(YEAR).delivery == ""
+
+
+def test_reviews_of_a_host_are_proven_offline_only_by_a_signed_tag_over_the_very_chain(tmp_path):
+    office = found_office(tmp_path)
+    signing.freeze(office.root, YEAR, PlainHost(at_host(office, *ALL)), [7])
+    office.commit("rekaman")
+    assert signing.status(office.root, YEAR).sign_off.is_signed
+    assert edition(office.root, YEAR) is None
+    signing.seal(office.root, YEAR, office.keys["perekam"])
+    assert is_signed(office)
+    next(iter(sorted(office.records.glob("*.json"), reverse=True))).unlink()
+    assert edition(office.root, YEAR) is None
+
+
+def test_a_seal_that_nobody_signed_proves_nothing(tmp_path):
+    office = found_office(tmp_path)
+    signing.freeze(office.root, YEAR, PlainHost(at_host(office, *ALL)), [7])
+    office.commit("rekaman")
+    signing.seal(office.root, YEAR)
+    assert edition(office.root, YEAR) is None
 
 
 def test_a_seal_proves_what_its_own_signature_proves_and_no_other_content(office):

@@ -9,7 +9,7 @@ HOUSE = Path(__file__).parents[1] / "pipeline"
 FILES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py"))
 
 JOIN = {"core", "intake", "render", "archive"}
-JOURNEYS = {"flow", "signing", "verifying", "hosting", "feedback", "judging", "delivery", "demo"}
+JOURNEYS = {"flow", "signing", "verifying", "hosting", "feedback", "judging", "examining", "delivery", "demo"}
 MAY_IMPORT = {
     "core": {"core"},
     "intake": {"core", "intake"},
@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "hosting": JOIN,
     "feedback": JOIN | {"flow"},
     "judging": JOIN | {"desk", "verifying"},
-    "delivery": JOIN | {"flow", "signing", "verifying", "desk"},
+    "examining": JOIN | {"flow", "desk"},
+    "delivery": JOIN | {"flow", "signing", "verifying", "desk", "examining"},
     "demo": JOIN | {"flow", "signing", "verifying", "delivery"},
     "cli": {"core", "cli", *JOURNEYS},
     "__main__": {"cli"},

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .. import delivery
+from .. import examining
 from ..core.approvals import seals
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .endorse import file_type
@@ -40,7 +40,7 @@ def command() -> None:
 @root_option
 def check(file: Path, year: int, anchors: tuple[Path, ...], root: Path | None) -> int:
     """Look and tell."""
-    seal = delivery.examine(found_root(root), year, file, anchors)
+    seal = examining.examine(found_root(root), year, file, anchors)
     for sentence in seals.told(seal):
         click.secho(sentence, fg="red" if sentence.startswith("PERHATIAN") else None)
     return CLEAN if seal.is_accepted or not seal.signatures else FINDINGS
