@@ -116,7 +116,7 @@ def _letter(archive: Archive, year: int, found: "Correspondence", report: Mappin
     time, _ = archive.imprint(year)
     sent = _sent(year, report, signed=signed)
     letter = letters.compose(found.of_kind(LETTER), archive.dossier(year), sent, time.date(), draft=not signed)
-    return {f"{LETTER}.pdf": setting.pdf(letter, archive.root, time), f"{LETTER}.docx": setting.docx(letter, time)}
+    return {f"{LETTER}.pdf": setting.pdf(letter, archive.root, time), f"{LETTER}.docx": setting.docx(letter, archive.root, time)}
 
 
 def _sent(year: int, report: Mapping[str, bytes], *, signed: bool) -> tuple[letters.Sent, ...]:

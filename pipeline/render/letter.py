@@ -11,8 +11,8 @@ from ..core import glyphs
 from ..core.document import Block, Bullets, Cell, Column, Inline, Link, Paragraph, Ref, Strong, Table, TableBlock
 from ..core.errors import PipelineError
 from ..core.letters import Letter
+from . import charts, tables, typeset, word
 from . import elements as e
-from . import tables, typeset, word
 from .pandoc import Node
 from .typst_source import source
 
@@ -28,7 +28,7 @@ def pdf(letter: Letter, root: Path, timestamp: datetime) -> bytes:
     typ = source([e.div(["kop-surat"], [e.header(1, _heading(letter))]), *_tree(letter, _fields_for_typst)])
     if strange := glyphs.unprintable(typ):
         raise PipelineError(f"Surat memuat huruf yang tidak dapat dicetak: {' '.join(strange[:5])}.", "Ganti huruf itu di berkas surat.")
-    logo = typeset.regular_file(root, letter.office.logo) if letter.office.logo else NEUTRAL_LOGO
+    logo = _logo(letter, root)
     mark = f"lambang{logo.suffix.lower()}"
     files: dict[str, bytes | Path] = {typeset.MAIN: (MAIN + typ).encode(), mark: logo}
     files |= {name: typeset.ASSETS / "typst" / name for name in LAYOUTS}
@@ -36,13 +36,20 @@ def pdf(letter: Letter, root: Path, timestamp: datetime) -> bytes:
     return typeset.compile_pdf(files, timestamp)
 
 
-def docx(letter: Letter, timestamp: datetime) -> bytes:
-    """Return the Word document of a letter, for an office that still wants to change a word."""
-    head = [word.letterhead(letter.office), word.styled("Judul Lembar", _heading(letter))]
+def docx(letter: Letter, root: Path, timestamp: datetime) -> bytes:
+    """Return the Word document of a letter, for an office that still wants to change a word; `root` holds the office's logo."""
+    logo = _logo(letter, root)
+    picture = charts.rasterise(logo.read_text(encoding="utf-8")) if logo.suffix.lower() == ".svg" else logo.read_bytes()
+    head = [word.letterhead(letter.office, word.LOGO), word.styled("Judul Lembar", _heading(letter))]
     body = [*head, *word.lowered(_tree(letter, _fields_for_word), letter.office)]
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
+        (Path(folder) / word.LOGO).write_bytes(picture)
         raw = word.written(body, Path(folder), timestamp)
     return word.packed(raw, _title(letter), " · ".join(letter.watermarks), letter.office.name)
+
+
+def _logo(letter: Letter, root: Path) -> Path:
+    return typeset.regular_file(root, letter.office.logo) if letter.office.logo else NEUTRAL_LOGO
 
 
 def _title(letter: Letter) -> str:

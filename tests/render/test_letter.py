@@ -62,22 +62,23 @@ def test_the_pdf_says_what_the_letter_says(pdf):
 
 def test_same_arguments_give_the_same_bytes(pdf, tmp_path):
     assert letter.pdf(made(), tmp_path, TIME) == pdf
-    assert letter.docx(made(), TIME) == letter.docx(made(), TIME)
+    assert letter.docx(made(), tmp_path, TIME) == letter.docx(made(), tmp_path, TIME)
 
 
-def test_word_says_the_same_as_the_pdf():
-    document = docx.Document(io.BytesIO(letter.docx(made(), TIME)))
+def test_word_says_the_same_as_the_pdf(tmp_path):
+    document = docx.Document(io.BytesIO(letter.docx(made(), tmp_path, TIME)))
     text = "\n".join([p.text for p in document.paragraphs] + [c.text for t in document.tables for row in t.rows for c in row.cells])
     for words in ("SURAT PENGANTAR", "5/PR.04.1-SR/3673/3/2026", "Sekretaris KPU Provinsi Banten", "Data sumber", "Diterima tanggal"):
         assert words in text
     assert document.sections[0].header.paragraphs[0].text == "KONSEP"
+    assert len(document.inline_shapes) == 1  # the logo
 
 
 @pytest.mark.poppler
 def test_a_letter_that_is_no_draft_has_no_mark(tmp_path):
     final = made(watermarks=())
     assert "KONSEP" not in text_of(letter.pdf(final, tmp_path, TIME))
-    assert docx.Document(io.BytesIO(letter.docx(final, TIME))).sections[0].header.paragraphs[0].text == ""
+    assert docx.Document(io.BytesIO(letter.docx(final, tmp_path, TIME))).sections[0].header.paragraphs[0].text == ""
 
 
 @pytest.mark.poppler

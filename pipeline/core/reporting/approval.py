@@ -26,7 +26,7 @@ STATES = {
 }
 MEANING = (
     "Lembar ini diisi dari rekaman di repositori: pejabat yang disebut telah memeriksa dan menyetujui isi laporan di sana. "
-    "Rekaman itu bukan tanda tangan elektronik tersertifikasi; tanda tangan basah dan stempel, atau TTE, dibubuhkan pada PDF ini."
+    "Rekaman itu bukan tanda tangan elektronik tersertifikasi; tanda tangan basah dan stempel, atau TTE, dibubuhkan pada PDF laporan."
 )
 AGREED = "Isi yang disetujui: sha256 {sha256}."
 SHARED_CONTENT = "Isi yang diperiksa: sha256 {sha256}; persetujuan atasnya belum lengkap."
