@@ -8,6 +8,7 @@ Program, officials and keys are the main branch's; the proposal's files are read
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -57,9 +58,9 @@ def judged(root: Path, host: "GitHub", office: "Office", proposal: Proposal) -> 
     from .core.approvals.evaluate import evaluate
     from .intake import history
 
-    archive = Archive(root)
+    archive, today = Archive(root), datetime.now(UTC).date()  # today only decides who is asked to act next
     verdicts = {
-        year: evaluate([proposal], office, _policy(archive, year), year, partial(history.content, root, year), proposal.head)
+        year: evaluate([proposal], office, _policy(archive, year), year, partial(history.content, root, year), proposal.head, day=today)
         for year in sorted(proposal.asks or ())
     }
     faults = _record_faults(root, archive, host, office, proposal)
@@ -94,7 +95,7 @@ def _year_faults(root: Path, archive: Archive, host: "GitHub", office: "Office",
     if rewritten or chain.faults:
         return rewritten or chain.faults
     new = tuple(link for link in chain.links if link.name not in before)
-    return (*_unproven(root, proposal, year, new), *_differing(root, archive, host, office, year, chain, new))
+    return (*_unproven(root, proposal, year, new), *_differing(root, archive, host, office, year, chain, new, proposal.head))
 
 
 def _records(root: Path, commit: str, year: int) -> Mapping[str, bytes]:
@@ -121,7 +122,7 @@ def _unproven(root: Path, proposal: Proposal, year: int, new: Sequence[chains.Li
 
 
 def _differing(
-    root: Path, archive: Archive, host: "GitHub", office: "Office", year: int, chain: chains.Chain, new: Sequence[chains.Link]
+    root: Path, archive: Archive, host: "GitHub", office: "Office", year: int, chain: chains.Chain, new: Sequence[chains.Link], head: str
 ) -> tuple[str, ...]:
     """Return in what the records of a host differ from what it says now; new ones must name the proposal they come from."""
     from .core.approvals import freezing
@@ -136,5 +137,6 @@ def _differing(
     if len(numbers) > MOST_PROPOSALS:
         return (TOO_MANY.format(year=year, most=MOST_PROPOSALS),)
     proposals = [host.proposal(number) for number in numbers]
-    found = freezing.acts(proposals, office, _policy(archive, year), year, partial(history.content, root, year), host.raw_sha256)
-    return freezing.compared(chain.links, found).differing
+    about = (proposals, office, _policy(archive, year), year, partial(history.content, root, year))
+    differing = freezing.compared(chain.links, freezing.acts(*about, host.raw_sha256)).differing
+    return (*differing, *freezing.overstated(chain.records, *about, head))

@@ -233,6 +233,8 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     missing = tuple(freezing.told(freezing.UNRECORDED, record) for record in beside.missing) if compare else ()
     if wrong := (*beside.differing, *beside.late, *missing):
         raise PipelineError(wrong[0], f"Perbedaan seluruhnya: {len(wrong)}. Rekaman tidak pernah diubah; periksa asalnya.")
+    if too_much := freezing.overstated((*before.chain.records, *beside.missing), *about, _head(archive)):
+        raise PipelineError(too_much[0], "Mintalah pejabatnya mereviu sekali lagi, lalu rekam ulang; tidak ada yang ditulis.")
     if compare or not beside.missing:
         return Done(notes=(*honest, f"{len(before.chain.links)} rekaman sama dengan host; tidak ada yang perlu ditambahkan."))
     files = dict(freezing.numbered(beside.missing, len(before.chain.links), before.chain.end))
@@ -243,6 +245,10 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     with recording.alone(folder):
         recording.add(folder, files)
     return Done(files=tuple(PurePosixPath(f"{PERIODS}/{year}/pengesahan/{name}") for name in files), notes=honest)
+
+
+def _head(archive: Archive) -> str:
+    return archive.revision.commit if archive.revision else ""
 
 
 def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, str] | None = None, bundle: Path | None = None) -> Done:

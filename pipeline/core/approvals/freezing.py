@@ -7,15 +7,18 @@ from datetime import date
 from ..model import Office
 from . import roles as places
 from .chain import Link
+from .evaluate import evaluate, from_records
 from .records import FIRST, HOST_CLOCK, LOCAL, LONGEST, digest, dump, name_of, plain
 from .reviewing import ContentAt, Reviewing
-from .values import Act, Policy, Proposal, Record, Stance
+from .values import Act, Policy, Proposal, Record, SignOff, Stance, Standing
 from .votes import Vote, in_order
 
 CHANGED = "Rekaman {name} tidak sama dengan yang dikatakan {host} sekarang: {fields} berbeda."
 GONE = "Rekaman {name} tidak ada lagi di {host}: reviunya dihapus, digugurkan, atau tidak pernah ada."
 LATE = "Reviu {act} {role} pada {time} lebih tua dari rekaman terakhir, sehingga tidak dapat ditambahkan di belakangnya."
+OVERSTATED = "Rekaman saja akan menyatakan {role} setuju, padahal reviunya di host tidak."
 PASSED = "Reviu {name} pada {time} tidak direkam. {fault}"
+UNREADABLE = "Isi pada commit {commit} tidak dapat dibaca."
 UNRECORDED = "Reviu {act} {role} pada {time} belum direkam."
 NAMED = {
     "name": "nama",
@@ -67,10 +70,37 @@ def _votes(proposals: Sequence[Proposal], office: Office, policy: Policy, year: 
 
 
 def _is_done(vote: Vote) -> bool:
-    """A return is recorded whatever else may be said against it, as it is weighed."""
-    if vote.role is None or not vote.has_voice or vote.stance is Stance.DISMISSED:
+    """A return is recorded whatever else may be said against it, dismissed or not: dismissing never adds a paraf."""
+    if vote.role is None or not vote.has_voice:
         return False
-    return vote.said is Stance.RETURNED or not vote.fault
+    return vote.opens_round or (vote.stance is not Stance.DISMISSED and not vote.fault)
+
+
+def overstated(
+    records: Sequence[Record],
+    proposals: Sequence[Proposal],
+    office: Office,
+    policy: Policy,
+    year: int,
+    content_at: ContentAt,
+    commit: str,
+) -> tuple[str, ...]:
+    """Return what records alone would grant although neither the host's reviews nor local acts do: such records prove too much.
+
+    A record keeps less than a review tells (a review that was dismissed, a commit that cannot be read), so both must come to the same.
+    """
+    content = content_at(commit)
+    if content is None:
+        return (UNREADABLE.format(commit=commit[:7]),)
+    local = [record for record in records if record.source == LOCAL]
+    truly = _granted(evaluate(proposals, office, policy, year, content_at, commit))
+    truly |= _granted(from_records(local, office, policy, content))
+    too_much = _granted(from_records(records, office, policy, content)) - truly
+    return tuple(OVERSTATED.format(role=role) for role in sorted(too_much))
+
+
+def _granted(verdict: SignOff) -> set[str]:
+    return {stand.role.code for stand in verdict.stands if stand.standing in (Standing.PARAF, Standing.SIGNED)}
 
 
 def _record(vote: Vote, year: int, host: str, raw: Callable[[str], str]) -> Record | None:

@@ -77,7 +77,8 @@ class _Judge:
         return self._told(wording.DISMISSED_RETURN if known else wording.DISMISSED_UNKNOWN, vote, by=vote.dismissed_by)
 
     def _later(self, vote: Vote) -> Vote | None:
-        after = self.ordered[self.ordered.index(vote) + 1 :]
+        at = next(n for n, v in enumerate(self.ordered) if v is vote)  # by identity: comparing whole votes is slow in a long chain
+        after = self.ordered[at + 1 :]
         own = [v for v in after if v.voter == vote.voter and v.has_voice and v.mark != vote.mark]
         return own[-1] if own else None
 
