@@ -9,24 +9,15 @@ from typing import TYPE_CHECKING
 from .core.approvals import chain as chains
 from .core.approvals.values import Content, Policy, SignOff
 from .core.approvals.verification import claim_of, last_signed
+from .core.change_rules import LOCKED
 from .core.errors import PipelineError
-from .core.findings import Finding, Place, Rule, Severity
+from .core.findings import Finding, Place
 
 if TYPE_CHECKING:
     from .core.model import Office
 
 PERIODS = "periods"
 SATKER, KEYS, REVOKED = f"{PERIODS}/satker.yml", f"{PERIODS}/allowed_signers", f"{PERIODS}/dicabut.krl"
-LOCKED = Rule(
-    code="tahun-terkunci",
-    severity=Severity.ERROR,
-    title="Isi tahun yang sudah disetujui berubah",
-    message="Isi tahun {tahun} sudah disetujui lengkap pada {waktu} (sidik {lama}), tetapi sekarang berbeda (sidik {baru}).",
-    hint=(
-        "Kembalikan berkasnya seperti semula. Bila memang perlu revisi, buka putaran baru: "
-        "`lakip sahkan kembalikan {tahun} --peran sekretaris --catatan …`, lalu paraf dan persetujuan baru; edisi lama tetap di arsip."
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,7 +167,8 @@ class YearFigure:
 class Comparison:
     """An indicator beside its past, its Renstra target and the national standard.
 
-    `change` is in percent points for percents and in the unit otherwise; `change_percent` is relative (percent), None for percents or a zero past.
+    `change` is in percent points for percents and in the unit otherwise; `change_percent` is relative (percent), None for
+    percents or a zero past.
     """
 
     indicator: Indicator

@@ -5,24 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..findings import Finding, Place, Rule, Severity
+from ..change_rules import OUT_OF_FOLDER, PROTECTED
+from ..findings import Finding, Place
 from ..words import listed
-
-OUT_OF_FOLDER = Rule(
-    code="di-luar-folder",
-    severity=Severity.ERROR,
-    title="Perubahan di luar folder sendiri",
-    message="Usulan ini mengubah {folder} sekaligus berkas {lain}.",
-    hint="Satu usulan hanya memuat folder satu subbagian, atau berkas perencana saja; pindahkan berkas ini ke usulan tersendiri.",
-)
-PROTECTED = Rule(
-    code="berkas-dilindungi",
-    severity=Severity.DOUBTFUL,
-    title="Berkas yang dilindungi ikut berubah",
-    message="Berkas ini ({apa}) ikut berubah bersama data.",
-    hint="Pastikan perubahan ini disengaja dan disetujui pengelola; bila tidak, keluarkan dari usulan ini.",
-)
-RULES = (OUT_OF_FOLDER, PROTECTED)
 
 YEAR = re.compile(r"20\d\d")
 SUBMISSION = 5  # periods / year / period / subbagian / file
