@@ -1,6 +1,6 @@
 """Click in Indonesian: headings, usage line and the two options that click words itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -14,6 +14,10 @@ class Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is called."""
         super().write_usage(prog, args, prefix or "Pemakaian: ")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write options or commands with what they mean."""
+        super().write_dl([(name, text.replace("[required]", "[wajib]")) for name, text in rows], col_max, col_spacing)
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -42,4 +46,10 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group whose help is Indonesian."""
+    """A group whose help is Indonesian, its commands told in whole sentences."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Perintah"):
+            formatter.write_dl([(name, command.help or "") for name, command in named if command])
