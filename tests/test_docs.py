@@ -49,8 +49,9 @@ def test_every_page_of_the_developers_is_in_the_menu():
 
     Loose.add_constructor("!ENV", lambda loader, node: None)
     settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loose)
-    named = set(re.findall(r"[\w./-]+\.md", str(settings["nav"])))
-    missing = {p.relative_to(DOCS).as_posix() for p in PAGES if p.parent.name != "keputusan"} - named
+    listed = re.findall(r"[\w./-]+\.md", str(settings["nav"]))
+    assert len(listed) == len(set(listed)), "a page stands in the menu twice"
+    missing = {p.relative_to(DOCS).as_posix() for p in PAGES if p.parent.name != "keputusan"} - set(listed)
     assert not missing
 
 

@@ -45,8 +45,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the ready HTML below whatever docs/ says at the same address, and mark all of it for the search index."""
+    """Put the ready HTML below whatever docs/ says at the same address, and mark what the office reads for the search index."""
     meta, body = GENERATED.get(page.file.src_uri, ({}, ""))
     if meta and not content:
         page.toc = get_toc(meta["toc"])
-    return f"<div data-pagefind-body>\n{content}{body}</div>\n"
+    searched = "" if page.file.src_uri.startswith("pengembang/") else " data-pagefind-body"  # English would drown in an Indonesian stemmer
+    return f"<div{searched}>\n{content}{body}</div>\n"
