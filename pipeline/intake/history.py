@@ -237,7 +237,8 @@ def make_bundle(root: Path, file: Path, *refs: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.absolute().with_name(f".sedang-{file.name}")
     try:
-        _honest(root).bundle("create", "-q", str(beside), *refs)
+        alone = _honest(root)(c="pack.threads=1")  # several threads find other deltas each time, so other bytes
+        alone.bundle("create", "-q", str(beside), *refs)
         beside.replace(file)
     except GitCommandError as trouble:
         raise PipelineError(f"Bundel {file.name} tidak dapat dibuat.", "Periksa nama tagnya (git tag).") from trouble

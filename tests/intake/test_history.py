@@ -1,5 +1,6 @@
 """What Git knows of the files, from real repositories."""
 
+import re
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -102,3 +103,12 @@ def test_a_shallow_clone_is_flagged(repository, tmp_path):
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", "dangkal")
     found = history.revision(tmp_path / "dangkal")
     assert (found.shallow, found.clean) == (True, True)
+
+
+def test_a_bundle_is_packed_by_one_thread(repository, tmp_path, monkeypatch):
+    """Several threads find other deltas each time, so a large history would give other bytes: seen with 1,400 objects, eight of eight."""
+    commit(repository, a="1")
+    trace = tmp_path / "jejak.txt"
+    monkeypatch.setenv("GIT_TRACE2_EVENT", str(trace))
+    history.make_bundle(repository, tmp_path / "arsip.bundle", "HEAD")
+    assert re.search(r"\"-c\",\"pack\.threads=1\",\"bundle\"", trace.read_text())
