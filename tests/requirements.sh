@@ -1,10 +1,11 @@
 #!/bin/sh
-# What the tests need beyond pip: a real browser and poppler's tools. Installed where that is allowed, else named in one line.
+# What the tests need beyond pip: a real browser, poppler's tools, ssh-keygen. Installed where that is allowed, else named in one line.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v ssh-keygen >/dev/null 2>&1 || missing="$missing openssh-client"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
