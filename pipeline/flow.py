@@ -1,4 +1,4 @@
-"""Every journey on one page: check, measure, compose the report, publish the site, build it all.
+"""The main journeys on one page: check, measure, compose the report, publish the site, build it all.
 
 files ─ load → Dossier ─ validate → findings ─ measure → Scorecard ─ assemble → Report ─┬ documents → PDF, DOCX
                                                                                         ├ bundle → data, manifest
