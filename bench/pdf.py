@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from pipeline import flow
-from pipeline.archive import Scope
+from pipeline.journeys import flow
+from pipeline.journeys.archive import Scope
 
 
 def main(root: Path, year: int, out: Path) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline import signing, verifying
 from pipeline.core.approvals.values import Act
 from pipeline.core.approvals.verification import Verified
+from pipeline.journeys import signing, verifying
 
 EXAMPLE = Path(__file__).parent / "examples" / "dasar"
 SCRIPT = Path(__file__).parents[1] / "pipeline" / "render" / "assets" / "verifikasi.sh"

@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from pipeline import feedback, flow
-from pipeline.archive import Scope
 from pipeline.core import change_rules
+from pipeline.journeys import feedback, flow
+from pipeline.journeys.archive import Scope
 from tests.conftest import TESTS
 from tests.signed_office import YEAR, found_office
 

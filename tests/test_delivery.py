@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import delivery, examining, verifying
 from pipeline.core.approvals.values import Act
 from pipeline.core.errors import PipelineError
-from pipeline.verifying import Asked
+from pipeline.journeys import delivery, examining, verifying
+from pipeline.journeys.verifying import Asked
 from tests.intake import test_pades as pades
 from tests.signed_office import HEADS, YEAR, Office, copied, found_office, git, sha256
 

@@ -5,11 +5,11 @@ import hashlib
 import pikepdf
 import pytest
 
-from pipeline import flow, signing
-from pipeline.archive import Scope
 from pipeline.core.approvals.values import Act
 from pipeline.core.findings import Severity
-from pipeline.edition import edition
+from pipeline.journeys import flow, signing
+from pipeline.journeys.archive import Scope
+from pipeline.journeys.edition import edition
 from tests import pdf_check
 from tests.signed_office import HEADS, SECRETARY, YEAR, Office, copied, found_office, git, sha256
 from tests.test_signing import ALL, PlainHost, at_host

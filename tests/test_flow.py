@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from pipeline import flow
-from pipeline.archive import Archive, Scope
+from pipeline.journeys import flow
+from pipeline.journeys.archive import Archive, Scope
 
 
 @pytest.fixture(scope="module")

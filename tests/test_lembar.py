@@ -2,12 +2,12 @@
 
 import pytest
 
-from pipeline import signing
 from pipeline.core.approvals.evaluate import roles
 from pipeline.core.approvals.values import Policy
 from pipeline.core.hosting import sheets
-from pipeline.hosting import office as found
 from pipeline.intake import history
+from pipeline.journeys import signing
+from pipeline.journeys.hosting import office as found
 from tests.signed_office import YEAR, copied, found_office
 
 

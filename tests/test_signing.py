@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline import desk, flow, signing
 from pipeline.core.approvals.records import parse
 from pipeline.core.approvals.values import Act, Proposal, Review, Stance
 from pipeline.core.errors import PipelineError
 from pipeline.core.findings import Severity
 from pipeline.intake import signatures
+from pipeline.journeys import desk, flow, signing
 from pipeline.render import recording
 from tests.signed_office import HEADS, SECRETARY, START, YEAR, copied, found_office, git, public, sha256
 

@@ -10,11 +10,11 @@ import subprocess
 
 import pytest
 
-from pipeline import signing, verifying
 from pipeline.core.approvals.records import digest
 from pipeline.core.approvals.values import Act
 from pipeline.core.errors import PipelineError
 from pipeline.intake import signatures
+from pipeline.journeys import signing, verifying
 from tests.signed_office import HEADS, SECRETARY, YEAR, Office, copied, found_office, git, new_key, public, sha256
 
 KUL, RENDATIN, SIGN = "0001-paraf-kasubbag-kul.json", "0002-paraf-kasubbag-rendatin.json", "0003-tanda-tangan-sekretaris.json"

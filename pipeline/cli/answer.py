@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from .. import feedback, hosting, judging
 from ..core.comparing.answer import written
 from ..core.errors import PipelineError
 from ..core.model import Office
+from ..journeys import feedback, hosting, judging
 from . import notices
 from .common import CLEAN, FINDINGS, found_root, progress, root_option
 from .indonesian import Command, Group

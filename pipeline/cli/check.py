@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from .. import flow
 from ..core.findings import has_errors
+from ..journeys import flow
 from . import notices
 from .common import CLEAN, FINDINGS, format_option, found_root, root_option, scope_argument
 from .indonesian import Command

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from .. import feedback
 from ..core.comparing.answer import TABLES, difference_rows
 from ..core.comparing.figures import Difference
 from ..core.comparing.markdown import table
 from ..core.errors import PipelineError
+from ..journeys import feedback
 from .common import CLEAN, format_option, found_root, root_option
 from .indonesian import Command
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .. import delivery
+from ..journeys import delivery
 from . import notices
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option
 from .endorse import year_argument

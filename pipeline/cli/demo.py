@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .. import demo
+from ..journeys import demo
 from .common import CLEAN, found_root, root_option
 from .indonesian import Command
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from .. import hosting, signing
 from ..core.approvals.values import Act, Standing
+from ..journeys import hosting, signing
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command, Group
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .. import hosting
+from ..journeys import hosting
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command, Group
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .. import flow
+from ..journeys import flow
 from . import notices
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option, scope_argument
 from .indonesian import Command

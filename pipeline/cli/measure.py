@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .. import flow
+from ..journeys import flow
 from . import figures
 from .common import CLEAN, format_option, found_root, root_option, scope_argument
 from .indonesian import Command

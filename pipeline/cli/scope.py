@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from .. import feedback
 from ..core.findings import has_errors
+from ..journeys import feedback
 from . import notices
 from .common import CLEAN, FINDINGS, format_option, found_root, root_option
 from .indonesian import Command

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from .. import examining
 from ..core.approvals import seals
+from ..journeys import examining
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .endorse import file_type
 from .indonesian import Command, Group

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .. import delivery
+from ..journeys import delivery
 from .common import found_root, output_option, progress, root_option
 from .deliver import told
 from .endorse import file_type, year_argument

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from .. import verifying
 from ..core.approvals.values import Act
 from ..core.approvals.verification import Verified
 from ..core.errors import PipelineError
+from ..journeys import verifying
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command
 

@@ -14,7 +14,7 @@ from ..core.errors import PipelineError
 from ..core.findings import Finding, Place
 
 PERIODS = PurePosixPath("periods")
-EVIDENCE = "bukti"  # folders of this name hold files as they came, which are hashed and never parsed
+AS_THEY_CAME = frozenset({"bukti", "kiriman"})  # folders of these names hold files as they came, which are hashed and never parsed
 TEXTS = frozenset({".csv", ".yml", ".md"})
 LARGEST_TEXT = 2 * 1024 * 1024  # bytes
 KINDS = (
@@ -116,15 +116,15 @@ def _taken(root: Path, year: int, entries: list[tuple[PurePosixPath, int]]) -> S
         if (fault := _irregular(path, mode)) is not None:
             faults[path] = fault
             continue
-        content = _read(root, path)
-        if isinstance(content, Finding):
-            faults[path] = content
+        read = _read(root, path)
+        if isinstance(read, Finding):
+            faults[path] = read
             continue
-        sums[path], sizes[path] = hashlib.sha256(content).hexdigest(), len(content)
-        if path.suffix not in TEXTS or path.parent.name == EVIDENCE:
+        sums[path], sizes[path], content = read
+        if path.suffix not in TEXTS or path.parent.name in AS_THEY_CAME:
             continue
-        if len(content) > LARGEST_TEXT:
-            faults[path] = rules.FILE_TOO_LARGE.at(Place(path), ukuran=len(content), batas=LARGEST_TEXT)
+        if content is None:
+            faults[path] = rules.FILE_TOO_LARGE.at(Place(path), ukuran=sizes[path], batas=LARGEST_TEXT)
         else:
             texts[path] = content
     folders = frozenset(path for path, mode in entries if stat.S_ISDIR(mode))
@@ -145,12 +145,19 @@ def _irregular(path: PurePosixPath, mode: int) -> Finding | None:
     return rules.FILE_IRREGULAR.at(Place(path), nama=path.name, jenis=kind)
 
 
-def _read(root: Path, path: PurePosixPath) -> bytes | Finding:
-    """Read without following a link put there since the folder was listed, and without waiting on a pipe."""
+def _read(root: Path, path: PurePosixPath) -> tuple[str, int, bytes | None] | Finding:
+    """Return digest, size and, unless it is larger than a text may be, the content.
+
+    No link put there since the folder was listed is followed, no pipe waited on, and a scan of any size takes little memory.
+    """
     try:
         handle = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with open(handle, "rb") as stream:  # noqa: PTH123  (an open descriptor, not a path)
-            return stream.read()
+            head = stream.read(LARGEST_TEXT + 1)
+            if len(head) <= LARGEST_TEXT:
+                return hashlib.sha256(head).hexdigest(), len(head), head
+            stream.seek(0)
+            return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell(), None
     except OSError as trouble:
         return rules.FILE_UNREADABLE.at(Place(path), sebab=trouble.strerror or "tidak dapat dibuka")
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..core import document_rules
 from ..core import model as m
 from ..core import shape_rules as rules
+from ..core.approvals.contents import BESIDE
 from ..core.findings import Finding, Place, ordered
 from . import contract, documents, fields, particulars, prose, tables
 from .files import PERIODS, Snapshot, digests, snapshot, years
@@ -223,7 +224,7 @@ class _Reading:
         return tuple(sorted(self.snapshot.opened | evidence))
 
 
-_NO_PERIODS = ("laporan", "surat", "pengesahan")
+_NO_PERIODS = ("laporan", "pengesahan", *BESIDE)
 _RENSTRA = ("sasaran", "indikator", "target", "riwayat")
 
 

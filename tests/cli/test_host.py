@@ -8,7 +8,7 @@ import pytest
 from pipeline.core.errors import PipelineError
 from pipeline.core.hosting.ruleset import LABELS, ruleset
 from pipeline.core.model import Hosting
-from pipeline.hosting import connect
+from pipeline.journeys.hosting import connect
 from tests.hostfake.contract import filled
 from tests.hostfake.github import GitHub
 from tests.hostfake.server import Fault, serving

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from pipeline import signing
+from pipeline.journeys import signing
 from tests.signed_office import YEAR, copied, found_office, sha256
 
 

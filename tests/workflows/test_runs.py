@@ -9,9 +9,9 @@ from importlib.metadata import version
 import pytest
 import yaml
 
-from pipeline import signing
 from pipeline.core.approvals import freezing
 from pipeline.core.approvals.records import FIRST, OWN_CLOCK, parse
+from pipeline.journeys import signing
 from tests.conftest import ROOT
 from tests.hostfake.office import reader
 from tests.hostfake.repository import run

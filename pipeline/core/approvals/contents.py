@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from ..errors import PipelineError
 from .values import Content
 
-OUTSIDE = ("pengesahan/", "surat/")  # of the year, but not of what is approved
+BESIDE = ("surat", "kendali")  # folders of a year that tell of the work: letters, and the papers of the collection itself
+OUTSIDE = ("pengesahan/", *(f"{folder}/" for folder in BESIDE))  # of the year, but not of what is approved
 MODE = b"100644"
 
 

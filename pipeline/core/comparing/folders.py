@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ..approvals.contents import BESIDE
 from ..change_rules import OUT_OF_FOLDER, PROTECTED
 from ..findings import Finding, Place
 from ..words import listed
@@ -75,7 +76,7 @@ def _is_yearly(path: PurePosixPath) -> bool:
 
 
 def _is_submission(path: PurePosixPath) -> bool:
-    return _is_yearly(path) and len(path.parts) >= SUBMISSION and path.parts[2] not in ("laporan", "surat")
+    return _is_yearly(path) and len(path.parts) >= SUBMISSION and path.parts[2] not in ("laporan", *BESIDE)
 
 
 def check(paths: Iterable[PurePosixPath]) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ sidik() { sha256sum <"$1" | cut -d' ' -f1; }
 [ -z "$(find "$tahun" ! -type f ! -type d | sed -n 1p)" ] || tidak "ada pintasan (symlink) atau berkas tidak biasa di periods/$TAHUN"
 [ -z "$(find "$tahun" -name '*\\*' -o -name '*
 *' | sed -n 1p)" ] || tidak 'ada nama berkas yang tidak dapat disidik'
-isi=$(cd "$tahun" && find . -type f ! -path './pengesahan/*' ! -path './surat/*' -exec sha256sum {} + | sed 's|^\([0-9a-f]*\)  \./|\1  |' | sort | sha256sum | cut -d' ' -f1)
+isi=$(cd "$tahun" && find . -type f ! -path './pengesahan/*' ! -path './surat/*' ! -path './kendali/*' -exec sha256sum {} + | sed 's|^\([0-9a-f]*\)  \./|\1  |' | sort | sha256sum | cut -d' ' -f1)
 sidik_kunci=$(sidik "$kunci")
 printf 'isi          sha256 %s\n' "$isi"
 printf 'daftar kunci sha256 %s\n' "$sidik_kunci"

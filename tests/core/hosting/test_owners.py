@@ -51,7 +51,7 @@ def owner_of(path, text):
         ("periods/2026/pengesahan/lembar/sekretaris.txt", "sekretaris"),
         ("periods/2026/pengesahan/kul/x", "pengelola"),
         (".github/CODEOWNERS", "pengelola"),
-        ("pipeline/flow.py", "pengelola"),
+        ("pipeline/journeys/flow.py", "pengelola"),
     ],
 )
 def test_every_file_has_the_owner_that_answers_for_it(path, owner):

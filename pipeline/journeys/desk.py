@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from .core.approvals import chain as chains
-from .core.approvals.values import Content, Policy, SignOff
-from .core.approvals.verification import claim_of, last_signed
-from .core.change_rules import LOCKED
-from .core.errors import PipelineError
-from .core.findings import Finding, Place
+from ..core.approvals import chain as chains
+from ..core.approvals.values import Content, Policy, SignOff
+from ..core.approvals.verification import claim_of, last_signed
+from ..core.change_rules import LOCKED
+from ..core.errors import PipelineError
+from ..core.findings import Finding, Place
 
 if TYPE_CHECKING:
-    from .core.model import Office
+    from ..core.model import Office
 
 PERIODS = "periods"
 SATKER, KEYS, REVOKED = f"{PERIODS}/satker.yml", f"{PERIODS}/allowed_signers", f"{PERIODS}/dicabut.krl"
@@ -35,9 +35,9 @@ class Desk:
 
 def desk(files: Mapping[str, bytes], year: int, day: date | None = None) -> Desk:
     """Lay out a year from the bytes under periods/, wherever they come from."""
-    from .core.approvals.contents import content
-    from .core.approvals.evaluate import from_records
-    from .core.hosting.sheets import is_sheet
+    from ..core.approvals.contents import content
+    from ..core.approvals.evaluate import from_records
+    from ..core.hosting.sheets import is_sheet
 
     folder = f"{PERIODS}/{year}/"
     own = {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
@@ -53,8 +53,8 @@ def desk(files: Mapping[str, bytes], year: int, day: date | None = None) -> Desk
 
 def particulars(files: Mapping[str, bytes], year: int) -> "tuple[Office, Policy]":
     """Return the office and the year's policy from the bytes of their files; trouble where they cannot be used."""
-    from .intake import documents
-    from .intake import particulars as reader
+    from ..intake import documents
+    from ..intake import particulars as reader
 
     read = []
     for path, schema in ((SATKER, "satker"), (f"{PERIODS}/{year}/periode.yml", "periode")):
@@ -72,14 +72,14 @@ def watched(year: int) -> tuple[str, ...]:
 
 def status(root: Path, year: int) -> Desk:
     """Return where a year stands by the records on disk; nothing is verified."""
-    from .intake import exported
+    from ..intake import exported
 
     return desk(exported.files(root, *watched(year)), year, datetime.now(UTC).date())
 
 
 def reasons(chain: chains.Chain, keys: bytes | None, revoked: bytes | None, root: Path | None) -> Mapping[str, str | None]:
     """Verify every signature of a chain; `root` is where good ones are remembered, None for nowhere."""
-    from .intake import remembered, signatures
+    from ..intake import remembered, signatures
 
     links = [link for link in chain.links if link.signature is not None]
     if keys is None:
@@ -98,8 +98,8 @@ def locked(root: Path, year: int) -> tuple[Finding, ...]:
 
     Records are taken at their word here: a forged one can only lock a year, never sign it.
     """
-    from .core.approvals.evaluate import from_records
-    from .intake import exported
+    from ..core.approvals.evaluate import from_records
+    from ..intake import exported
 
     if not (root / PERIODS / str(year) / "pengesahan").is_dir():
         return ()

@@ -14,18 +14,19 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..core.approvals import chain as chains
+from ..core.approvals.contents import BESIDE
+from ..core.approvals.records import LOCAL, OWN_CLOCK, dump, name_of, plain
+from ..core.approvals.values import Act, Record
+from ..core.approvals.verification import DOMAIN, RECORDER, RECORDING, message
+from ..core.errors import PipelineError
+from ..core.findings import Severity, has_errors
 from .archive import Archive, Scope
-from .core.approvals import chain as chains
-from .core.approvals.records import LOCAL, OWN_CLOCK, dump, name_of, plain
-from .core.approvals.values import Act, Record
-from .core.approvals.verification import DOMAIN, RECORDER, RECORDING, message
-from .core.errors import PipelineError
-from .core.findings import Severity, has_errors
 from .desk import KEYS, PERIODS, REVOKED, Desk, desk, locked, reasons, status, watched
 
 if TYPE_CHECKING:
-    from .core.model import Official
-    from .intake.githost import Host
+    from ..core.model import Official
+    from ..intake.githost import Host
 
 __all__ = ["Done", "act", "freeze", "locked", "seal", "status"]
 
@@ -42,7 +43,7 @@ class Done:
 
 def act(root: Path, year: int, deed: Act, role: str, key: Path, note: str = "", now: datetime | None = None) -> Done:
     """Record and sign what an official does on this device. Refuse with one sentence and write nothing where it may not be."""
-    from .render import recording
+    from ..render import recording
 
     time = (now or datetime.now(UTC)).replace(microsecond=0)
     folder = root / PERIODS / str(year) / "pengesahan"
@@ -71,7 +72,7 @@ def _demand_year(archive: Archive, year: int) -> None:
 
 def _same_as_commit(root: Path, archive: Archive, year: int, time: datetime) -> tuple[Desk, str]:
     """Return the desk and its commit; what is signed must be what is committed, byte for byte. New records may still be uncommitted."""
-    from .intake import exported, history
+    from ..intake import exported, history
 
     revision = archive.revision
     if revision is None:
@@ -80,7 +81,7 @@ def _same_as_commit(root: Path, archive: Archive, year: int, time: datetime) -> 
     disk = exported.files(root, *watched(year), *renstra)
     head = history.files_at(root, revision.commit, *watched(year), *renstra)
     records = f"{PERIODS}/{year}/pengesahan/"
-    loose = (records, f"{PERIODS}/{year}/surat/")
+    loose = (records, *(f"{PERIODS}/{year}/{part}/" for part in BESIDE))
     rewritten = [path for path, data in head.items() if path.startswith(records) and disk.get(path) != data]
     if different := rewritten + sorted(p for p in {*disk, *head} if not p.startswith(loose) and disk.get(p) != head.get(p)):
         named = ", ".join(different[:3]) + (f", dan {len(different) - 3} lainnya" if len(different) > 3 else "")
@@ -91,7 +92,7 @@ def _same_as_commit(root: Path, archive: Archive, year: int, time: datetime) -> 
 
 
 def _demand_role(before: Desk, deed: Act, role: str, time: datetime) -> "Official":
-    from .core.approvals import roles as places
+    from ..core.approvals import roles as places
 
     asked = {r.code: r for r in places.roles(before.office, before.policy, date(before.year, 12, 31))}
     if role not in asked:
@@ -117,7 +118,7 @@ def _demand_chain(before: Desk, time: datetime) -> None:
 
 def _unsound(before: Desk) -> tuple[str, ...]:
     """Return what is wrong with the signatures so far; unsigned records of a host prove themselves elsewhere."""
-    from .core.approvals.verification import weighed
+    from ..core.approvals.verification import weighed
 
     found = reasons(before.chain, before.files.get(KEYS), before.files.get(REVOKED), None)
     local = chains.Chain(links=tuple(link for link in before.chain.links if link.is_local or link.signature))
@@ -149,11 +150,11 @@ def _demand_clean(root: Path, year: int) -> None:
 
 def _looked_at(archive: Archive, year: int) -> tuple[str, str]:
     """Return the digest of the PDF in build/ if it was made from exactly these committed files, else "" and an honest note."""
-    from .render import bundle
+    from ..render import bundle
 
     folder = archive.root / "build" / str(year)
     note = f"Rekaman ini tidak menyebut PDF: build/{year}/ tidak ada atau tidak disusun dari isi ini. Susun dengan `lakip susun {year}`."
-    loose = tuple(f"{PERIODS}/{y}/{part}/" for y in archive.years for part in ("pengesahan", "surat"))
+    loose = tuple(f"{PERIODS}/{y}/{part}/" for y in archive.years for part in ("pengesahan", *BESIDE))
 
     def deciding(pairs: Mapping[str, str]) -> dict[str, str]:
         return {file: digest for file, digest in pairs.items() if not file.startswith(loose)}
@@ -171,7 +172,7 @@ def _looked_at(archive: Archive, year: int) -> tuple[str, str]:
 
 
 def _own_record(before: Desk, deed: Act, role: str, official: "Official", time: datetime, commit: str, pdf: str, note: str) -> Record:
-    from .core.approvals.wording import titled
+    from ..core.approvals.wording import titled
 
     return Record(
         number=len(before.chain.links) + 1,
@@ -197,7 +198,7 @@ def _signed(
     data: bytes, name: str, key: Path, principal: str, namespace: str, files: Mapping[str, bytes], time: datetime
 ) -> dict[str, bytes]:
     """Sign and verify at once against the committed list of keys, so that no record is written that nobody could verify."""
-    from .intake import signatures
+    from ..intake import signatures
 
     if KEYS not in files:
         raise PipelineError(f"Daftar kunci {KEYS} belum ada.", "Minta admin mencatat kunci publik setiap peran di sana.")
@@ -216,9 +217,9 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
 
     Running it again adds nothing. A record that differs from what the host says now is trouble; it is never overwritten.
     """
-    from .core.approvals import freezing
-    from .intake import history
-    from .render import recording
+    from ..core.approvals import freezing
+    from ..intake import history
+    from ..render import recording
 
     archive = Archive(root)
     _demand_year(archive, year)
@@ -256,7 +257,7 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
 
     Sealing the same state again changes nothing. `files` are digests of finished files (name -> sha256) that the tag should vouch for.
     """
-    from .intake import exported, history
+    from ..intake import exported, history
 
     archive = Archive(root)
     _demand_year(archive, year)
@@ -279,7 +280,7 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
 
 def _tag_name(root: Path, year: int, commit: str, text: str) -> str:
     """Return the first name that is free, or that says the very same already."""
-    from .intake import history
+    from ..intake import history
 
     for count in range(1, 100):
         name = f"lakip-{year}" + (f"-r{count}" if count > 1 else "")

@@ -10,21 +10,22 @@ from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
-from .core.errors import PipelineError
+from .. import __version__
+from ..core.approvals.contents import BESIDE
+from ..core.errors import PipelineError
 
 if TYPE_CHECKING:
-    from .core.findings import Finding
-    from .core.model import Dossier, Period
-    from .core.report import Report
-    from .core.reporting.approval import Edition
-    from .core.scorecard import Scorecard
-    from .core.site_manual import Described
-    from .intake.history import Revision
-    from .intake.load import Loaded
-    from .render.drawing import Drawing
+    from ..core.findings import Finding
+    from ..core.model import Dossier, Period
+    from ..core.report import Report
+    from ..core.reporting.approval import Edition
+    from ..core.scorecard import Scorecard
+    from ..core.site_manual import Described
+    from ..intake.history import Revision
+    from ..intake.load import Loaded
+    from ..render.drawing import Drawing
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parents[1]
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # outside Git there is no commit to take the time from
 SCHEMAS = PACKAGE.parent / "schemas"
 CONTRACT = {  # file as the office knows it -> its schema, in the order of the data dictionary
@@ -84,14 +85,14 @@ class Archive:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years there are, oldest first."""
-        from .intake import load
+        from ..intake import load
 
         return load.years(self.root)
 
     @cached_property
     def revision(self) -> "Revision | None":
         """The commit the files stand at, None outside Git."""
-        from .intake import history
+        from ..intake import history
 
         return history.revision(self.root)
 
@@ -104,7 +105,7 @@ class Archive:
         if revision is None:
             return {}
         if signed and signed.time:
-            from .intake import history
+            from ..intake import history
 
             tree = history.tree_of(self.root, signed.commit)
             return {"commit": signed.commit, "tree": tree, "waktu": signed.time.isoformat(), "bersih": True, "dangkal": revision.shallow}
@@ -114,7 +115,7 @@ class Archive:
     @cached_property
     def commits(self) -> Mapping[PurePosixPath, str]:
         """The commit that last touched each file under periods/; empty outside Git."""
-        from .intake import history
+        from ..intake import history
 
         return history.last_commits(self.root, PurePosixPath("periods")) if self.revision else {}
 
@@ -138,7 +139,7 @@ class Archive:
     def loaded(self, year: int) -> "Loaded":
         """Read one year."""
         if year not in self._loaded:
-            from .intake import load
+            from ..intake import load
 
             self._loaded[year] = load.load(self.root, year)
         return self._loaded[year]
@@ -164,8 +165,8 @@ class Archive:
     def scorecard(self, year: int, period: str = "") -> "Scorecard":
         """Measure one year, or the year until the end of one period, beside the years before it."""
         if (year, period) not in self._measured:
-            from .core.cut import until
-            from .core.measure import measure
+            from ..core.cut import until
+            from ..core.measure import measure
 
             dossier = until(self.dossier(year), self.period(year, period)) if period else self.dossier(year)
             self._measured[year, period] = measure(dossier, [self.scorecard(y) for y in self.earlier(year)])
@@ -174,8 +175,8 @@ class Archive:
     def report(self, year: int, period: str = "") -> "Report":
         """Assemble the report of one year or period."""
         if (year, period) not in self._reports:
-            from .core.assemble import assemble
-            from .core.reporting.approval import with_sign_off
+            from ..core.assemble import assemble
+            from ..core.reporting.approval import with_sign_off
 
             report, found = assemble(self.scorecard(year, period)), None if period else self.edition(year)
             self._reports[year, period] = self._delivered(with_sign_off(report, found.sign_off), year) if found else report
@@ -183,8 +184,8 @@ class Archive:
 
     def _delivered(self, report: "Report", year: int) -> "Report":
         """Say that a signed report reached the superior, where a receipt is there; a draft was never delivered."""
-        from .core.delivery import told
-        from .intake import correspondence
+        from ..core.delivery import told
+        from ..intake import correspondence
 
         receipt = correspondence.read(self.root, year).receipt if self._signed(year, "") else None
         return replace(report, delivery=told(receipt, report.office.superior)) if receipt else report
@@ -209,28 +210,28 @@ class Archive:
     def narratives(self, year: int) -> "tuple[dict[str, list[Any]], tuple[Finding, ...]]":
         """Return all of a year's narratives as clean trees by ident, and what was refused in them."""
         if year not in self._narratives:
-            from .render import narrative
+            from ..render import narrative
 
             self._narratives[year] = narrative.read(self.dossier(year).prose)
         return self._narratives[year]
 
     def trees(self, year: int, period: str = "") -> dict[str, list[Any]]:
         """Return the trees that one report prints, by the keys it names them with."""
-        from .render import narrative
+        from ..render import narrative
 
         return narrative.by_key(self.narratives(year)[0], self.report(year, period).narratives)
 
     def drawings(self, year: int, period: str = "") -> "dict[str, Drawing]":
         """Draw the charts of one report."""
         if (year, period) not in self._drawings:
-            from .render import charts
+            from ..render import charts
 
             self._drawings[year, period] = charts.draw(tuple(self.report(year, period).charts.values()))
         return self._drawings[year, period]
 
     def contract(self) -> "tuple[Described, ...]":
         """Return the files an office writes as their schemas describe them, for the data dictionary."""
-        from .core.site_manual import from_json_schema, from_table_schema
+        from ..core.site_manual import from_json_schema, from_table_schema
 
         made = []
         for file, name in CONTRACT.items():
@@ -241,17 +242,17 @@ class Archive:
     def inputs(self, year: int) -> dict[PurePosixPath, str]:
         """Return the digests of all files a year's report is made from: its own, the Renstra, and those of the years before it.
 
-        Letters and receipts go with a report and come after it; they are none of its inputs.
+        Letters, receipts and the papers of the collection go beside a report; they are none of its inputs.
         """
         found = {file: digest for y in self.years if y <= year for file, digest in self._digests(y).items()}
-        return {file: digest for file, digest in found.items() if file.parts[2:3] != ("surat",)}
+        return {file: digest for file, digest in found.items() if not set(file.parts[2:3]) & set(BESIDE)}
 
     def _all_of(self, year: int) -> Iterable[tuple[PurePosixPath, str]]:
         return (*self.inputs(year).items(), *self._digests(year).items())
 
     def _digests(self, year: int) -> "Mapping[PurePosixPath, str]":
         if year not in self._hashed:
-            from .intake import load
+            from ..intake import load
 
             self._hashed[year] = load.digests(self.root, year)
         return self._hashed[year]

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ..core import words
+from ..core.approvals.values import Act, RoleStand
+from ..core.errors import PipelineError
+from ..core.findings import has_errors
 from . import delivery, flow, signing, verifying
 from .archive import Archive, Scope
-from .core import words
-from .core.approvals.values import Act, RoleStand
-from .core.errors import PipelineError
-from .core.findings import has_errors
 from .verifying import Asked
 
 SOURCE = "periods"
@@ -94,7 +94,7 @@ def play(source: Path, year: int, folder: Path, tell: Tell) -> tuple[tuple[str, 
 
 def _collect(stage: Stage, source: Path) -> None:
     """Copy the office, begin its repository, register everybody's keys, check the data."""
-    from .intake import history
+    from ..intake import history
 
     stage.step("1")
     shutil.copytree(source / SOURCE, stage.root / SOURCE, ignore=_unwanted(stage.year), symlinks=True)
@@ -125,7 +125,7 @@ def _unwanted(year: int) -> Callable[[str, list[str]], set[str]]:
 
 
 def _registered(stage: Stage) -> Iterator[str]:
-    from .intake import scratch
+    from ..intake import scratch
 
     since = datetime.now(UTC) - timedelta(days=1)
     for stand in stage.stands:
@@ -175,7 +175,7 @@ def _initial(stage: Stage) -> None:
 
 def _corrected(stage: Stage) -> None:
     """The team goes back to step 2: mends a chapter, records it, composes again."""
-    from .intake import history
+    from ..intake import history
 
     chapter = sorted((stage.folder / "laporan").glob("*.md"))
     demand(chapter, "tidak ada bab naratif untuk diperbaiki.")
@@ -188,7 +188,7 @@ def _corrected(stage: Stage) -> None:
 
 def _acted(stage: Stage, deed: Act, stand: RoleStand, note: str = "") -> None:
     """Let an official act with the key of the role, and record it as the office would."""
-    from .intake import history
+    from ..intake import history
 
     done = signing.act(stage.root, stage.year, deed, stand.role.code, stage.keys / stand.role.code, note)
     history.record(stage.root, f"Rekaman {deed.value} {stand.role.code}", f"{SOURCE}/{stage.year}/pengesahan")
@@ -215,7 +215,7 @@ def _sign(stage: Stage) -> None:
 
 def _send(stage: Stage) -> None:
     """Deliver, and record the receipt that comes back."""
-    from .intake import history
+    from ..intake import history
 
     stage.step("5")
     office, day = Archive(stage.root).dossier(stage.year).office, datetime.now(UTC).date()
@@ -283,7 +283,7 @@ def _check(stage: Stage) -> None:
 
 
 def _by_shell(top: Path, pinned: str) -> tuple[int, str]:
-    from .intake import scratch
+    from ..intake import scratch
 
     code, said = scratch.run_script(top / "verifikasi.sh", "-k", pinned)
     return code, (said.strip().splitlines() or ["(tidak berkata apa-apa)"])[-1]

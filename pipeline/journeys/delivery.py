@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core import delivery as words
+from ..core import letters
+from ..core.approvals.contents import BESIDE
+from ..core.errors import PipelineError
+from ..core.findings import Finding, has_errors
 from . import flow
 from .archive import Archive, Scope
-from .core import delivery as words
-from .core import letters
-from .core.errors import PipelineError
-from .core.findings import Finding, has_errors
 from .examining import seals_of
 
 if TYPE_CHECKING:
-    from .intake.correspondence import Correspondence
+    from ..intake.correspondence import Correspondence
 
 FOLDER, SHELF = "sampaikan", "arsip"  # within the folder of outputs
 LETTER = "surat-pengantar"
@@ -49,7 +50,7 @@ class Delivered:
 
 def deliver(root: Path, year: int, out: Path | None, *, draft: bool = False, tell: flow.Tell = str) -> Delivered:
     """Make the package for the superior. A year that is not signed is refused, unless as a draft that says so on every page."""
-    from .intake import correspondence
+    from ..intake import correspondence
 
     archive, made = flow.archive_of(root), out or root / "build"
     archive.wanted(Scope(year))
@@ -78,7 +79,7 @@ def _demand_signed(archive: Archive, year: int, *, draft: bool) -> bool:
 
 
 def _packed(archive: Archive, year: int, made: Path, found: "Correspondence", *, signed: bool) -> Delivered:
-    from .render import archive_zip, outputs
+    from ..render import archive_zip, outputs
 
     report = {str(p.relative_to(made / str(year))): p.read_bytes() for p in _files(made / str(year))}
     letter = _letter(archive, year, found, report, signed=signed)
@@ -111,7 +112,7 @@ def _sums(files: Mapping[str, bytes]) -> bytes:
 
 def _letter(archive: Archive, year: int, found: "Correspondence", report: Mapping[str, bytes], *, signed: bool) -> dict[str, bytes]:
     """Return the surat pengantar as PDF and DOCX. Its date is the office's; the time inside the files is the report's."""
-    from .render import letter as setting
+    from ..render import letter as setting
 
     time, _ = archive.imprint(year)
     sent = _sent(year, report, signed=signed)
@@ -132,14 +133,17 @@ def _sent(year: int, report: Mapping[str, bytes], *, signed: bool) -> tuple[lett
 
 
 def _approved(archive: Archive, year: int) -> dict[str, bytes]:
-    """Return the approved content with records and keys as they lie on disk, and the script that checks them. Letters stay out:
-    the receipt comes later and must not change the package."""
+    """Return the approved content with records and keys as they lie on disk, and the script that checks them.
+
+    Letters and the papers of the collection stay out: the receipt comes later and must not change the package.
+    """
+    from ..intake import exported
     from .desk import desk, watched
-    from .intake import exported
     from .verifying import shell_verifier
 
     files = exported.files(archive.root, *watched(year))
-    kept = {path: data for path, data in files.items() if not path.startswith(f"periods/{year}/surat/")}
+    beside = tuple(f"periods/{year}/{folder}/" for folder in BESIDE)
+    kept = {path: data for path, data in files.items() if not path.startswith(beside)}
     return {**kept, "verifikasi.sh": shell_verifier(desk(files, year))}
 
 
@@ -162,7 +166,7 @@ def shelve(root: Path, year: int, out: Path | None, key: Path | None = None, *, 
 
     What was made stays outside the branch's history; only the tag is added to the repository.
     """
-    from .render import outputs
+    from ..render import outputs
 
     made = out or root / "build"
     _demand_unrendered(root)
@@ -187,7 +191,7 @@ def shelve(root: Path, year: int, out: Path | None, key: Path | None = None, *, 
 
 def _demand_unrendered(root: Path) -> None:
     """Rendered files in the branch's history would make every copy heavy for ever."""
-    from .intake import history
+    from ..intake import history
 
     revision = history.revision(root)
     if revision is None:
@@ -210,10 +214,10 @@ def _received(root: Path, year: int) -> tuple[Path, ...]:
 
 def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -> str:
     """Return the name of the tag that seals the year as it is, made where there is none yet, and write its bundle."""
+    from ..core.approvals.verification import message
+    from ..intake import history
     from . import signing
-    from .core.approvals.verification import message
     from .desk import status
-    from .intake import history
 
     files = {p.name: _digest(p.read_bytes()) for p in _reports(made, year)[:2]}
     found = status(root, year)
@@ -228,7 +232,7 @@ def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -
 
 def delivery_status(root: Path, year: int) -> str:
     """Return whether and when the report was delivered, in one sentence."""
-    from .intake import correspondence
+    from ..intake import correspondence
 
     archive = Archive(root)
     return words.told(correspondence.read(root, year).receipt, archive.dossier(year).office.superior)

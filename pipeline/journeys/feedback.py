@@ -15,17 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..core.comparing import answer as answering
+from ..core.comparing import columns, folders
+from ..core.errors import PipelineError
+from ..core.findings import Finding, Place, ordered
 from . import flow
 from .archive import Archive
-from .core.comparing import answer as answering
-from .core.comparing import columns, folders
-from .core.errors import PipelineError
-from .core.findings import Finding, Place, ordered
 
 if TYPE_CHECKING:
-    from .core.comparing.figures import Difference
-    from .core.scorecard import Scorecard
-    from .intake.githost import GitHub
+    from ..core.comparing.figures import Difference
+    from ..core.scorecard import Scorecard
+    from ..intake.githost import GitHub
 
 PERIODS = PurePosixPath("periods")
 MARKER = "lakip:jawaban"
@@ -69,7 +69,7 @@ def compare(old: Path, new: Path, year: int | None = None) -> "tuple[Difference,
 
 def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple[Difference, ...]":
     """Return what differs between the point where `head` parted from `base`, and `head`."""
-    from .intake import changes
+    from ..intake import changes
 
     with _laid(root, changes.parting(root, span.base, span.head)) as (old, _), _laid(root, span.head) as (new, _):
         return compare(old, new, year)
@@ -77,7 +77,7 @@ def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple
 
 def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...]]:
     """Return whose files a change touches, and what should have been proposed apart."""
-    from .intake import changes
+    from ..intake import changes
 
     paths = changes.changed(root, span.base, span.head)
     return folders.touched(paths), ordered(folders.check(paths))
@@ -85,7 +85,7 @@ def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...
 
 def answer(root: Path, span: Span) -> Reply:
     """Check a change against the point where it parted, and put the answer together."""
-    from .intake import changes
+    from ..intake import changes
 
     paths = changes.changed(root, span.base, span.head)
     with _laid(root, changes.parting(root, span.base, span.head)) as (old, was), _laid(root, span.head) as (new, irregular):
@@ -108,8 +108,8 @@ def preview(root: Path, revision: str, out: Path, tell: flow.Tell = str) -> flow
 
 def write(reply: Reply, summary: Path | None, result: Path | None) -> None:
     """Add the answer to the host's summary, and write it as the file that the comment is made from."""
-    from .intake import answers
-    from .render import outputs
+    from ..intake import answers
+    from ..render import outputs
 
     if summary:
         with summary.open("a", encoding="utf-8") as stream:
@@ -124,7 +124,7 @@ def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | 
 
     The file was left by a run that anybody can influence. One that is refused is said as a check that did not come to an answer.
     """
-    from .intake import answers, openings
+    from ..intake import answers, openings
 
     number = openings.number(host, head, commit)
     if number is None:
@@ -139,7 +139,7 @@ def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | 
 
 def numbered(host: "GitHub", head: str) -> int | None:
     """Return the open pull request from a branch, wherever it stands by now; None where there is none."""
-    from .intake import openings
+    from ..intake import openings
 
     return openings.number(host, head)
 
@@ -147,8 +147,8 @@ def numbered(host: "GitHub", head: str) -> int | None:
 @contextmanager
 def _laid(root: Path, commit: str) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
     """Give a folder with the plain files below periods/ at a commit, and a finding for every entry that is none."""
-    from .core.shape_rules import FILE_IRREGULAR
-    from .intake import changes
+    from ..core.shape_rules import FILE_IRREGULAR
+    from ..intake import changes
 
     found = []
     with tempfile.TemporaryDirectory(prefix="lakip-") as name:
@@ -192,7 +192,7 @@ def _digests(archive: Archive, year: int) -> Mapping[PurePosixPath, str]:
 
 
 def _difference(before: Archive, after: Archive, year: int) -> "Difference":
-    from .core.comparing import figures
+    from ..core.comparing import figures
 
     return figures.compare(_card(before, year), _card(after, year), year)
 

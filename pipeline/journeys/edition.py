@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .core.errors import PipelineError
+from ..core.errors import PipelineError
 
 if TYPE_CHECKING:
-    from .core.approvals.verification import Verified
-    from .core.reporting.approval import Edition
+    from ..core.approvals.verification import Verified
+    from ..core.reporting.approval import Edition
 
 
 def edition(root: Path, year: int) -> "Edition | None":
@@ -34,8 +34,8 @@ def _is_proven(found: "Verified") -> bool:
 
 def _sealed(root: Path, year: int, found: "Verified") -> "Verified | None":
     """Return the verification through one of the year's tags where that proves what lies on disk."""
+    from ..intake import history
     from . import verifying
-    from .intake import history
 
     names = [name for name in history.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
     for name in names:
@@ -46,8 +46,8 @@ def _sealed(root: Path, year: int, found: "Verified") -> "Verified | None":
 
 
 def _edition(found: "Verified") -> "Edition | None":
-    from .core.approvals.verification import last_signed
-    from .core.reporting.approval import Edition, is_signed
+    from ..core.approvals.verification import last_signed
+    from ..core.reporting.approval import Edition, is_signed
 
     if found.sign_off is None:
         return None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .core.approvals.chain import Chain
-from .core.approvals.verification import (
+from ..core.approvals.chain import Chain
+from ..core.approvals.verification import (
     OTHER_KEYS,
     TAGGING,
     Seal,
@@ -19,16 +19,16 @@ from .core.approvals.verification import (
     stated,
     weighed,
 )
-from .core.approvals.wording import short
-from .core.errors import PipelineError
+from ..core.approvals.wording import short
+from ..core.errors import PipelineError
 from .desk import KEYS, PERIODS, REVOKED, Desk, desk, reasons
 
 if TYPE_CHECKING:
-    from .intake.history import Tag
+    from ..intake.history import Tag
 
 TAG = re.compile(r"lakip-(20\d\d)(-r\d+)?")
 RECORDS = re.compile(r"periods/(20\d\d)/pengesahan/[^/]+")
-SCRIPT = Path(__file__).parent / "render" / "assets" / "verifikasi.sh"
+SCRIPT = Path(__file__).parents[1] / "render" / "assets" / "verifikasi.sh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def verify(root: Path | None, asked: Asked) -> tuple[Verified, ...]:
     """Verify every year with records in the target. `root` is the clone to look in, None outside one."""
     target = Path(asked.target) if asked.target else None
     if target and target.suffix == ".zip" and target.is_file():
-        from .intake import exported
+        from ..intake import exported
 
         return _verified(exported.zipped(target), f"arsip {target.name}", asked, None)
     if target and target.suffix == ".bundle" and target.is_file():
@@ -62,7 +62,7 @@ def verify(root: Path | None, asked: Asked) -> tuple[Verified, ...]:
 
 def _folder(folder: Path, asked: Asked) -> tuple[Verified, ...]:
     """A folder is read as it lies there, whether or not Git knows it."""
-    from .intake import exported
+    from ..intake import exported
 
     if not (folder / PERIODS).is_dir():
         raise PipelineError(f"Tidak ada folder periods/ di {folder}.", "Sebutkan folder hasil mengekstrak arsip.")
@@ -70,7 +70,7 @@ def _folder(folder: Path, asked: Asked) -> tuple[Verified, ...]:
 
 
 def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
-    from .intake import history
+    from ..intake import history
 
     with tempfile.TemporaryDirectory(prefix="lakip-") as place:
         clone = Path(place) / "arsip.git"
@@ -83,7 +83,7 @@ def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
 
 def _revision(root: Path, name: str, asked: Asked) -> tuple[Verified, ...]:
     """Records and content come from one commit; a tag's own signature is looked at too."""
-    from .intake import history
+    from ..intake import history
 
     if name.startswith("-"):
         raise PipelineError(f"Sasaran «{name}» tidak dikenal.", "Sebutkan tag, revisi, folder, atau berkas.")
@@ -129,7 +129,7 @@ def _year(found: Desk, source: str, asked: Asked, keys: bytes | None, root: Path
 
 def _seal(tag: "Tag", chain: Chain, found: Desk, keys: bytes | None, revoked: bytes | None) -> tuple[Seal | None, tuple[str, ...]]:
     """Return the seal of a signed tag that names the last record and the content, or what is wrong with it."""
-    from .intake import signatures
+    from ..intake import signatures
 
     last, content = stated(tag.message, "rekaman-terakhir"), stated(tag.message, "isi")
     if last and last != (chain.end,):
@@ -147,7 +147,7 @@ def _seal(tag: "Tag", chain: Chain, found: Desk, keys: bytes | None, revoked: by
 
 def pdf(root: Path, file: Path, asked: Asked) -> tuple[tuple[Verified, str], ...]:
     """Return the verifications of this clone whose records, or whose signed tag, name this very PDF, each with what names it."""
-    from .intake import history
+    from ..intake import history
 
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     found = [
@@ -169,7 +169,7 @@ def _listed(what: str, names: list[str]) -> str:
 
 def shell_verifier(found: Desk) -> bytes:
     """Return verifikasi.sh as it goes into an archive: told the year and whose paraf this sheet asks for."""
-    from .core.approvals.values import Act
+    from ..core.approvals.values import Act
 
     asked = " ".join(stand.role.code for stand in found.sign_off.stands if stand.role.act is Act.PARAF)
     script = SCRIPT.read_text(encoding="utf-8")

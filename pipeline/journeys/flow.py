@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.findings import Finding, has_errors, ordered
 from .archive import SCHEMAS, Archive
 from .archive import Scope as Scope
-from .core.findings import Finding, has_errors, ordered
 
 if TYPE_CHECKING:
-    from .core.scorecard import Scorecard
+    from ..core.scorecard import Scorecard
 
 Tell = Callable[[str], object]
 
@@ -44,10 +44,10 @@ def check(root: Path, scope: Scope) -> tuple[Finding, ...]:
 
 def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Check one year: shape while reading, sense against the year before, then the narrative and its marks."""
+    from ..core.validate import validate
+    from ..intake import correspondence
+    from ..render import narrative
     from . import desk
-    from .core.validate import validate
-    from .intake import correspondence
-    from .render import narrative
 
     loaded = archive.loaded(year)
     if loaded.dossier is None:
@@ -79,7 +79,7 @@ def compose(root: Path, scope: Scope, out: Path | None, *, again: bool = False, 
 
 def publish(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the archive site of every year in the scope, with its reports to download."""
-    from .render import bundle, outputs
+    from ..render import bundle, outputs
 
     archive, made, site = archive_of(root), out or root / "build", (out or root) / "site"
     composed = _compose(archive, Scope(scope.year), made, again=again, tell=tell)
@@ -102,7 +102,7 @@ def build(root: Path, scope: Scope, out: Path | None, *, again: bool = False, te
 
 
 def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Tell) -> Outcome:
-    from .render import bundle
+    from ..render import bundle
 
     years = archive.wanted(scope)
     folders = {year: out / "-".join(filter(None, [str(year), scope.period])) for year in years}
@@ -117,8 +117,8 @@ def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Te
 
 def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) -> None:
     """Make one year's folder: PDF, DOCX, report.json, data package, manifest; it appears whole or not at all."""
-    from .core import export
-    from .render import bundle, documents, outputs
+    from ..core import export
+    from ..render import bundle, documents, outputs
 
     report, name = archive.report(year, period), f"lakip-{folder.name}"
     time, label = archive.imprint(year, period)
@@ -136,8 +136,8 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
 
 def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -> None:
     """Make the site from the years' reports and what lies ready to download."""
-    from .core import pages, rules
-    from .render import site as builder
+    from ..core import pages, rules
+    from ..render import site as builder
 
     offers = {year: builder.offer(year, made / str(year), made / "unduh") for year in years}
     builder.build(
@@ -151,7 +151,7 @@ def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -
 
 
 def _manifest(archive: Archive, year: int, period: str, folder: Path) -> dict[str, object]:
-    from .render import bundle
+    from ..render import bundle
 
     return bundle.manifest(
         key=archive.report_key(year, period),

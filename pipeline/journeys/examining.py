@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.approvals import seals
+from ..core.errors import PipelineError
 from . import flow
-from .core.approvals import seals
-from .core.errors import PipelineError
 
 if TYPE_CHECKING:
-    from .intake.history import Tag
+    from ..intake.history import Tag
 
 
 def examine(root: Path, year: int, file: Path, anchors: Sequence[Path] = ()) -> seals.Seal:
     """Look at a PDF that came back signed, and compare it with the PDFs of the year that are known. Nothing is stored."""
-    from .intake import pades
+    from ..intake import pades
 
     return pades.examine(_read(file), known_pdfs(root, year), [_read(anchor) for anchor in anchors])
 
@@ -29,7 +29,7 @@ def _read(file: Path) -> bytes:
 
 def known_pdfs(root: Path, year: int) -> dict[str, str]:
     """Return digests of the year's PDFs with what they are: named by records, by the tag, or the one in build/."""
-    from .core.approvals.verification import stated
+    from ..core.approvals.verification import stated
     from .desk import status
 
     seen = (r for r in status(root, year).chain.records if r.pdf_sha256)
@@ -46,7 +46,7 @@ def known_pdfs(root: Path, year: int) -> dict[str, str]:
 
 def _built(root: Path, year: int) -> str:
     """Say what the PDF in build/ is: the signed edition only where it was made from just what is proven now."""
-    from .render import bundle
+    from ..render import bundle
 
     archive = flow.archive_of(root)
     found = archive.edition(year)
@@ -56,7 +56,7 @@ def _built(root: Path, year: int) -> str:
 
 def seals_of(root: Path, year: int) -> "list[Tag]":
     """Return the tags that sealed a year, revisions included."""
-    from .intake import history
+    from ..intake import history
 
     if history.revision(root) is None:
         return []

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ..core.errors import PipelineError
 from .archive import Archive
-from .core.errors import PipelineError
 
 if TYPE_CHECKING:
-    from .core.model import Hosting, Office
-    from .intake.gitea import Gitea
-    from .intake.githost import GitHub
+    from ..core.model import Hosting, Office
+    from ..intake.gitea import Gitea
+    from ..intake.githost import GitHub
 
 SATKER = PurePosixPath("periods/satker.yml")
 CODEOWNERS = PurePosixPath(".github/CODEOWNERS")
@@ -37,7 +37,7 @@ class Prepared:
 
 def prepare(root: Path, year: int | None = None, *, write: bool = False) -> Prepared:
     """Make the files that the host reads from the repository; with a year, its lembar as well, for the content at HEAD."""
-    from .core.hosting import owners, ruleset, steps
+    from ..core.hosting import owners, ruleset, steps
 
     about = office(root)
     _demand_owners(about)
@@ -56,7 +56,7 @@ def prepare(root: Path, year: int | None = None, *, write: bool = False) -> Prep
 
 def inspect(root: Path) -> tuple[str, ...]:
     """Return what is open between the wanted settings of the repository and those in force at its host."""
-    from .core.hosting import compare, owners
+    from ..core.hosting import compare, owners
 
     about = office(root)
     _demand_owners(about)
@@ -65,7 +65,7 @@ def inspect(root: Path) -> tuple[str, ...]:
 
 def office(root: Path) -> "Office":
     """Return the satuan kerja; a satker.yml that cannot be used is said, its findings come from `lakip periksa`."""
-    from .intake import documents, particulars
+    from ..intake import documents, particulars
 
     file = root / SATKER
     if file.is_symlink() or not file.is_file():
@@ -78,9 +78,9 @@ def office(root: Path) -> "Office":
 
 def connect(hosting: "Hosting", environment: Mapping[str, str] | None = None) -> "GitHub | Gitea":
     """Return the office's host. Tokens come from the environment only: GITHUB_TOKEN or GH_TOKEN, GITEA_TOKEN elsewhere."""
-    from .intake.gitea import Gitea
-    from .intake.githost import API, HEADERS, GitHub
-    from .intake.http import Client
+    from ..intake.gitea import Gitea
+    from ..intake.githost import API, HEADERS, GitHub
+    from ..intake.http import Client
 
     given = os.environ if environment is None else environment
     if not hosting.repo:
@@ -103,7 +103,7 @@ def _token(environment: Mapping[str, str], *names: str) -> str:
 
 def _demand_owners(about: "Office") -> None:
     """Refuse placeholders: a line of CODEOWNERS whose owner does not exist protects nothing."""
-    from .core.hosting import owners
+    from ..core.hosting import owners
 
     if strange := owners.unknown(about):
         raise PipelineError(
@@ -119,9 +119,9 @@ def _demand_owners(about: "Office") -> None:
 
 
 def _sheets(root: Path, year: int) -> dict[PurePosixPath, str]:
-    from .core.approvals.roles import roles
-    from .core.hosting import sheets
-    from .intake import history
+    from ..core.approvals.roles import roles
+    from ..core.hosting import sheets
+    from ..intake import history
 
     archive = Archive(root)
     dossier, revision = archive.dossier(year), archive.revision
