@@ -45,17 +45,16 @@ def check(root: Path, scope: Scope) -> tuple[Finding, ...]:
 def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Check one year: shape while reading, sense against the year before, then the narrative and its marks."""
     from ..core.validate import validate
-    from ..intake import correspondence
     from ..render import narrative
-    from . import desk
+    from . import beside
 
     loaded = archive.loaded(year)
     if loaded.dossier is None:
         return loaded.findings
     before = archive.earlier(year)
     trees, refused = archive.narratives(year)
-    beside = (*desk.locked(archive.root, year), *correspondence.read(archive.root, year).findings)
-    found = (*loaded.findings, *beside, *validate(loaded.dossier, archive.dossier(before[-1]) if before else None), *refused)
+    around = tuple(beside.findings(archive, year))
+    found = (*loaded.findings, *around, *validate(loaded.dossier, archive.dossier(before[-1]) if before else None), *refused)
     return found if has_errors(found) else (*found, *narrative.check_marks(trees, loaded.dossier.prose, archive.report(year)))
 
 

@@ -1,0 +1,32 @@
+"""What lies beside a year's data and is checked with it: the lock of a signed year, letters, and the papers of the collection."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from .archive import Archive
+
+if TYPE_CHECKING:
+    from ..core.findings import Finding
+
+Check = Callable[[Archive, int], "Iterable[Finding]"]
+
+
+def findings(archive: Archive, year: int) -> "Iterator[Finding]":
+    """Yield what every check says of a year that can be read."""
+    for check in CHECKS:
+        yield from check(archive, year)
+
+
+def _lock(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import desk
+
+    return desk.locked(archive.root, year)
+
+
+def _letters(archive: Archive, year: int) -> "Iterable[Finding]":
+    from ..intake import correspondence
+
+    return correspondence.read(archive.root, year).findings
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters)
