@@ -74,6 +74,7 @@ class Form:
     due: date | None
     rows: tuple[Asked, ...]
     spending: tuple[AskedSpending, ...]
+    subjects: tuple[Indicator, ...] = ()  # the subbagian's agreed indicators, whose analyses are asked
     analysis: Mapping[str, str] = field(default_factory=dict)  # "IK-1.1/penyebab" -> text already there
 
 
