@@ -74,6 +74,16 @@ def long_date(day: date) -> str:
     return format_date(day, "d MMMM y", LOCALE)
 
 
+def weekday(day: date) -> str:
+    """Return `Senin`."""
+    return format_date(day, "EEEE", LOCALE)
+
+
+def weekday_date(day: date) -> str:
+    """Return `Jumat, 2 Januari 2026`."""
+    return format_date(day, "EEEE, d MMMM y", LOCALE)
+
+
 @cache
 def month_name(month: int) -> str:
     """Return `Januari` for 1."""

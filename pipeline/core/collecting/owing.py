@@ -1,0 +1,89 @@
+"""What a subbagian still owes for a period: which indicators in which months, which budget months, by when."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .. import words
+from .values import Form
+
+Months = tuple[tuple[str, tuple[int, ...]], ...]  # code of an indicator -> months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """How far a subbagian is. A row is owed as soon as its month is over; one of a month to come is only counted as `later`."""
+
+    department: str
+    name: str
+    period: str
+    due: date | None
+    asked: int  # rows of realisasi.csv that the whole period asks for
+    filled: int
+    names: Mapping[str, str]  # code of an indicator -> its name
+    given: Months = ()
+    missing: Months = ()  # months that are over
+    later: Months = ()  # months that still run or lie ahead
+    spending: tuple[tuple[int, int], ...] = ()  # month that is over -> budget lines without a realisation
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing of the whole period is left to fill in."""
+        return self.filled == self.asked and not self.spending and not self.later
+
+    @property
+    def is_owing(self) -> bool:
+        """Whether something could already have been filled in and is not."""
+        return bool(self.missing or self.spending)
+
+    def is_late(self, day: date) -> bool:
+        """Say whether the deadline has passed with anything left open."""
+        return self.due is not None and day > self.due and not self.is_complete
+
+
+def owing(form: Form, day: date) -> Owing:
+    """Return what the subbagian of a form owes on `day`."""
+    year = form.identity.year
+    open_rows = [(r.indicator.code, r.month) for r in form.rows if not r.filled.get("realisasi")]
+    given = [(r.indicator.code, r.month) for r in form.rows if r.filled.get("realisasi")]
+    unspent = [s.month for s in form.spending if not s.filled.get("realisasi") and _is_over(year, s.month, day)]
+    return Owing(
+        department=form.department.code,
+        name=form.department.name,
+        period=form.period.code,
+        due=form.due,
+        asked=len(form.rows),
+        filled=len(given),
+        names={r.indicator.code: r.indicator.name for r in form.rows},
+        given=_grouped(given),
+        missing=_grouped((code, month) for code, month in open_rows if _is_over(year, month, day)),
+        later=_grouped((code, month) for code, month in open_rows if not _is_over(year, month, day)),
+        spending=tuple((month, unspent.count(month)) for month in sorted(set(unspent))),
+    )
+
+
+def _is_over(year: int, month: int, day: date) -> bool:
+    last = date(year, month, 28) + timedelta(days=4)
+    return day >= last.replace(day=1)
+
+
+def _grouped(rows: Iterable[tuple[str, int]]) -> Months:
+    found: dict[str, list[int]] = {}
+    for code, month in rows:
+        found.setdefault(code, []).append(month)
+    return tuple((code, tuple(sorted(months))) for code, months in found.items())
+
+
+def lines(rows: Months) -> tuple[str, ...]:
+    """Return `IK-1.1: September dan Oktober`, one line an indicator."""
+    return tuple(f"{code}: {month_list(months)}" for code, months in rows)
+
+
+def month_list(months: Iterable[int]) -> str:
+    """Return `September dan Oktober`."""
+    return words.listed([words.month_name(month) for month in months])
+
+
+def spending_line(rows: Iterable[tuple[int, int]]) -> str:
+    """Return which months of the budget lack how many lines; "" where none does."""
+    return words.listed([f"{words.month_name(month)} ({count} baris)" for month, count in rows])
