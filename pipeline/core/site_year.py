@@ -7,6 +7,7 @@ from decimal import Decimal
 from . import words
 from .document import Cell, ChartBlock, Column, Link, Paragraph, Strong, Table, TableBlock
 from .model import Department, Period, Status, Submission
+from .progress import last_filled
 from .report import Report
 from .scorecard import Achievement, StretchScore
 from .site_indicator import path as indicator_path
@@ -37,7 +38,7 @@ def page_of(report: Report, inner: str, title: str, description: str, blocks: Se
 def is_unfinished(report: Report) -> bool:
     """Say whether the year still runs or somebody has not handed in."""
     dossier = report.scorecard.dossier
-    return dossier.status is Status.RUNNING or any(found is None or not found.exists for _, _, found in _handed_in(report))
+    return dossier.status is Status.RUNNING or any(found is None or not found.is_begun for _, _, found in _handed_in(report))
 
 
 def percent(report: Report, value: Decimal | None) -> str:
@@ -90,7 +91,7 @@ def _tiles(report: Report) -> Iterator[Tile]:
     )
     if is_unfinished(report):
         found = _handed_in(report)
-        done = sum(submission is not None and submission.exists for _, _, submission in found)
+        done = sum(submission is not None and submission.is_begun for _, _, submission in found)
         yield Tile(label="Data diserahkan", value=f"{done} dari {len(found)}", note="berkas subbagian")
 
 
@@ -123,6 +124,9 @@ def _ways(report: Report) -> Iterator[str | Link]:
     if is_unfinished(report):
         yield " · "
         yield to("Siapa sudah menyerahkan", f"{year}/penyerahan")
+        if last_filled(report.scorecard.dossier):
+            yield " · "
+            yield to("Progres bulanan", f"{year}/progres")
 
 
 def _achievements(report: Report) -> Table:
@@ -228,7 +232,7 @@ def submissions_page(report: Report) -> Page:
         (Cell(text=(Strong(d.name),)), *(_handed_cell(found[d.code, p.code]) for p in dossier.periods))
         for d in dossier.office.departments_on(dossier.reference_day)
     ]
-    missing = [f"{d.name} ({p.name})" for d, p, s in _handed_in(report) if s is None or not s.exists]
+    missing = [f"{d.name} ({p.name})" for d, p, s in _handed_in(report) if s is None or not s.is_begun]
     said = f"Belum menyerahkan: {words.listed(missing)}." if missing else "Semua subbagian sudah menyerahkan data."
     tables = {"penyerahan": table("Penyerahan data kinerja menurut subbagian dan periode", columns, rows)}
     return page_of(
@@ -255,6 +259,8 @@ def _due(period: Period) -> str:
 def _handed_cell(submission: Submission | None) -> Cell:
     if submission is None or not submission.exists:
         return Cell(text=("Belum menyerahkan",), tone="kurang")
+    if not submission.is_begun:
+        return Cell(text=("Sudah dibuka, belum diisi",), tone="kurang")
     filled = [e for e in submission.entries if e.actual is not None]
     empty = len(submission.entries) - len(filled)
     indicators = len({e.indicator for e in filled})

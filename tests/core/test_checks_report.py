@@ -27,6 +27,11 @@ def unfinished(status, *submissions):
     return b.dossier(status=status, submissions=submissions or (b.submission(period="s1"), b.submission(period="s2")))
 
 
+def filled(**changes):
+    """What a subbagian handed in for the second half of the year: one row."""
+    return b.submission(period="s2", entries=(b.entry(**changes),))
+
+
 def officials(*people, **changes):
     return b.dossier(office=b.office(officials=people), **changes)
 
@@ -55,8 +60,18 @@ CASES = [
     (rules.NO_CHAPTER, lambda: unfinished(m.Status.COMPLETE), lambda: unfinished(m.Status.RUNNING)),
     (
         rules.NO_CHAPTER,
-        lambda: unfinished(m.Status.SAMPLE),
+        lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), filled()),
         lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), b.submission(period="s2", exists=False)),
+    ),
+    (
+        rules.NO_CHAPTER,
+        lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), filled()),
+        lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), filled(actual=None, evidence=())),  # merely opened
+    ),
+    (
+        rules.NO_CHAPTER,
+        lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), filled()),
+        lambda: unfinished(m.Status.SAMPLE, b.submission(period="s1"), filled(month=11)),
     ),
     (rules.EMPTY_CHAPTER, lambda: closing(" \n\n"), lambda: closing(WHOLE)),
     (rules.EMPTY_CHAPTER, lambda: closing("", status=m.Status.RUNNING), lambda: b.dossier(status=m.Status.RUNNING)),

@@ -19,10 +19,11 @@ TITLES = {topic.key: topic.heading for topic in TOPICS}
 
 
 def judged(case: Case) -> Iterator[tuple[Period, Submission, Achievement]]:
-    """Give every capaian of a period whose owner handed in figures for it."""
+    """Give every capaian of a period whose owner handed in figures for it; a row still empty is none while the period runs."""
     scores = {score.period.code: score for score in case.scorecard.periods if score.period}
     for period, submission in case.handed_in():
-        reported = {entry.indicator for entry in submission.entries}
+        has_ended = period.last_month <= case.horizon
+        reported = {entry.indicator for entry in submission.entries if has_ended or entry.is_begun}
         for achievement in scores[period.code].achievements:
             if achievement.indicator.code in reported and achievement.indicator.department == submission.department:
                 yield period, submission, achievement
@@ -76,7 +77,7 @@ def long_enough(case: Case) -> Iterator[Finding]:
 
 
 def everybody_handed_in(case: Case) -> Iterator[Finding]:
-    """A folder that is missing although a later period has data, or the year calls itself complete.
+    """A folder that is missing, or holds nothing but empty rows, although a later period has data, or the year calls itself complete.
 
     Only a subbagian with an agreed indicator or a budget line of its own is asked; in a running period it is a status, no fault.
     """
@@ -86,9 +87,9 @@ def everybody_handed_in(case: Case) -> Iterator[Finding]:
     names = {d.code: d.name for d in case.dossier.office.departments_on(case.dossier.reference_day)}
     for submission in case.dossier.submissions:
         period = case.periods.get(submission.period)
-        if period is None or submission.exists or submission.department not in asked:
+        if period is None or submission.is_begun or submission.department not in asked:
             continue
-        if period.last_month < latest or case.dossier.status is Status.COMPLETE:
+        if period.last_month < latest or (case.dossier.status is Status.COMPLETE and not submission.exists):
             name = names.get(submission.department, f"Subbagian {submission.department}")
             yield rules.NOT_HANDED_IN.at(Place(submission.folder), department=name, period=period.name, folder=submission.folder)
 

@@ -100,21 +100,25 @@ class Case:
 
     @cached_property
     def has_ended(self) -> bool:
-        """Whether the year is complete: it says so, or it is a sample in which everybody handed in the last period."""
+        """Whether the year is complete: it says so, or it is a sample in which everybody handed in the last period, up to December."""
         last = max(self.dossier.periods, key=lambda p: p.last_month)
-        whole = last.last_month == DECEMBER and all(s.exists for s in self.dossier.submissions if s.period == last.code)
+        whole = self._latest == DECEMBER and all(s.is_begun for s in self.dossier.submissions if s.period == last.code)
         return self.dossier.status is Status.COMPLETE or (self.dossier.status is Status.SAMPLE and whole)
 
     @cached_property
     def horizon(self) -> int:
         """The month the year has come to: December once it has ended, before that the latest month anybody filled."""
-        months = (entry.month for rows in self.filled.values() for entry, _ in rows)
-        return DECEMBER if self.has_ended else max(months, default=0)
+        return DECEMBER if self.has_ended else self._latest
+
+    @cached_property
+    def _latest(self) -> int:
+        return max((entry.month for rows in self.filled.values() for entry, _ in rows), default=0)
 
     def handed_in(self) -> Iterator[tuple[Period, Submission]]:
-        """Give each folder that exists with its period, in the year's order."""
+        """Give each folder with its period, in the year's order; one merely opened owes nothing until the year has ended."""
         for submission in self.dossier.submissions:
-            if submission.exists and submission.period in self.periods:
+            is_there = submission.exists if self.has_ended else submission.is_begun
+            if is_there and submission.period in self.periods:
                 yield self.periods[submission.period], submission
 
     def due(self, indicator: str, month: int) -> PlannedTarget | None:

@@ -71,11 +71,14 @@ def _table(submission: Submission) -> Place:
 def _is_due(case: Case, indicator: Indicator, submission: Submission) -> bool:
     """Say whether something is due in the period.
 
-    Nothing is where the target is zero or empty, and where a sum has no more due than by the end of the period before.
+    Nothing is before anybody has filled a month of it, where the target is zero or empty, and where a sum has no more due than by the
+    end of the period before.
     An indicator without any Rencana Aksi is due in the period that ends the year; a zero that is the aim is due at the year's end.
     """
     period = case.periods[submission.period]
     month = min(period.last_month, case.horizon)
+    if min(period.months) > case.horizon:
+        return False
     if not case.plans.get(indicator.code):
         return month == DECEMBER
     row = case.due(indicator.code, month)

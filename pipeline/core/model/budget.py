@@ -50,3 +50,8 @@ class Spending:
     department: str
     period: str
     place: Place
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything but the code and the month was filled in."""
+        return self.amount is not None or self.volume is not None or bool(self.note)

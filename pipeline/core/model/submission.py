@@ -25,6 +25,12 @@ class Entry:
     period: str
     place: Place
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything but the code and the month was filled in."""
+        known = (self.numerator, self.denominator, self.actual)
+        return any(value is not None for value in known) or bool(self.obstacle or self.follow_up or self.evidence)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFile:
@@ -73,3 +79,9 @@ class Submission:
     spending: tuple[Spending, ...] = ()
     analysis: tuple[Prose, ...] = ()
     evidence: tuple[EvidenceFile, ...] = ()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the subbagian has handed in anything; a folder as `lakip periode buka` makes it holds nothing but empty rows."""
+        filled = any(entry.is_begun for entry in self.entries) or any(row.is_begun for row in self.spending)
+        return self.exists and (filled or bool(self.evidence) or any(not prose.is_empty for prose in self.analysis))

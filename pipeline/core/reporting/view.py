@@ -66,7 +66,7 @@ class View:
         names = {p.code: p.name for p in dossier.periods}
         found: dict[str, tuple[str, ...]] = {}
         for submission in dossier.submissions:
-            if not submission.exists:
+            if not submission.is_begun:
                 name = names.get(submission.period, submission.period)
                 found[name] = (*found.get(name, ()), self.department(submission.department))
         return found
