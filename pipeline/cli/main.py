@@ -12,6 +12,7 @@ from .indonesian import Group
 COMMANDS = {
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
     "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),
+    "progres": ("progress", "Susun Laporan Progres Bulanan: satu halaman dengan lampu terhadap Rencana Aksi."),
     "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),
     "situs": ("site", "Susun situs arsip Laporan Kinerja (SOP Penyusunan langkah 6)."),
     "bangun": ("build", "Kerjakan semuanya: periksa, ukur, susun, dan situs."),

@@ -94,7 +94,7 @@ Datum = str | int | Decimal
 class Chart:
     """A chart: its data as plain rows, numbers exact and rounded as printed, and an alternative text made from the same numbers.
 
-    A series whose name begins with "Target" or "Pagu" is what was promised; any other is what came of it.
+    A series whose name begins with "Target" or "Pagu" is what was promised, with "Perkiraan" an estimate; any other is what came of it.
     """
 
     ident: str  # e.g. "gbr-capaian"

@@ -10,6 +10,7 @@ from .assess import Assessment, assess
 from .budget import measure_budget
 from .compare import compare
 from .consolidate import Consolidated, consolidate, reported
+from .findings import Place
 from .model import Commitment, Dossier, Entry, Indicator, Objective, Period, PlannedTarget, Status, Value
 from .scale import category_of
 from .scorecard import Achievement, ObjectiveScore, Scorecard, Source, StretchScore, Trace
@@ -30,6 +31,12 @@ def measure(dossier: Dossier, earlier: Sequence[Scorecard] = ()) -> Scorecard:
         budget=measure_budget(dossier, year),
         comparisons=compare(dossier, year, earlier),
     )
+
+
+def to_month(dossier: Dossier, month: int) -> StretchScore:
+    """Return the achievements from January to the end of `month`, against the Rencana Aksi of that month."""
+    months = tuple(range(1, month + 1))
+    return _stretch(dossier, Period(code="", name=f"s.d. {words.month_name(month)}", months=months, due=None, place=Place(dossier.folder)))
 
 
 @dataclass(frozen=True, slots=True)

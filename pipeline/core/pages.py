@@ -12,6 +12,7 @@ from .site_indicator import indicator_page
 from .site_manual import Described, dictionary_page, rules_page
 from .site_names import names_page
 from .site_page import Download, Page, SiteBlock, cells, numeric, section, table, to
+from .site_progress import progress_pages
 from .site_year import budget_page, index_page, is_unfinished, met, percent, report_page, submissions_page
 
 
@@ -41,6 +42,7 @@ def year_pages(report: Report, others: Sequence[Report], downloads: Sequence[Dow
     yield from approval_pages(report)
     if is_unfinished(report):
         yield submissions_page(report)
+        yield from progress_pages(report)
     for achievement in report.scorecard.year.achievements:
         yield indicator_page(report, achievement, _other_years(report, achievement, others))
 

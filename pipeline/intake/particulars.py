@@ -85,6 +85,17 @@ def office(document: Document) -> m.Office:
         place=document.place(),
         hosting=_hosting(data.get("host")),
         archive=data.get("arsip", ""),
+        numbering=_numbering(data.get("persuratan") or {}),
+    )
+
+
+def _numbering(item: Mapping[str, Any]) -> m.Numbering:
+    return m.Numbering(
+        pattern=item.get("pola", ""),
+        codes=tuple((item.get("kode") or {}).items()),
+        classes=tuple((item.get("klasifikasi") or {}).items()),
+        planner=item.get("pengolah", ""),
+        is_shared=item.get("bersama", False),
     )
 
 
@@ -152,7 +163,14 @@ def measuring(document: Document) -> m.Rules:
         **_choice(data, "efisiensi", "efficiency", "sederhana"),
         rounding=data["pembulatan"]["desimal"],
         rounding_basis=data["pembulatan"]["dasar"],
+        **_lights(data.get("progres")),
     )
+
+
+def _lights(given: Mapping[str, Any] | None) -> dict[str, m.Lights]:
+    if given is None:
+        return {}
+    return {"lights": m.Lights(green=Decimal(given["hijau"]), yellow=Decimal(given["kuning"]), basis=given["dasar"])}
 
 
 def _choice(data: Mapping[str, Any], key: str, name: str, default: str = "") -> dict[str, Any]:

@@ -8,13 +8,13 @@ from ..core import words
 from ..core.document import Chart
 
 WIDTH, HEIGHT = 470, 128
-INK, GREY = "#12395b", "#8796a5"
-PROMISED = ("Target", "Pagu")  # how the names of such series begin
+INK, GREY, FAINT = "#12395b", "#8796a5", "#5f8fb8"
+PROMISED, ESTIMATED = ("Target", "Pagu"), "Perkiraan"  # how the names of such series begin
 PADDING = 0.24  # of the span of figures, free above and below
 FLAT = 0.1  # of the figure itself, where all are the same
 CLEAR = 17  # pixels over the axis within which a figure stands above its point
 CHARACTER = 5.6  # pixels of a figure's digit
-POINTS = (("color", GREY, INK), ("shape", "square", "circle"), ("size", 75, 40))
+POINTS = (("color", GREY, FAINT, INK), ("shape", "square", "diamond", "circle"), ("size", 75, 30, 40))
 ABOVE, BELOW, ASIDE = -10, 12, 9  # pixels from a point to its figure
 HALO = {"stroke": "white", "strokeWidth": 3, "strokeJoin": "round"}
 TICKS, FINE = 5, 0.1
@@ -22,7 +22,11 @@ TICKS, FINE = 5, 0.1
 
 def values(chart: Chart) -> list[dict[str, Any]]:
     """Return the chart's rows for the engine. Here, and only here, exact numbers become floats."""
-    return [{**row, "value": float(row["value"]), "janji": is_promised(str(row.get("series", "")))} for row in chart.rows]
+    return [{**row, "value": float(row["value"]), **_sort(str(row.get("series", "")))} for row in chart.rows]
+
+
+def _sort(name: str) -> dict[str, bool]:
+    return {"janji": is_promised(name), "perkiraan": is_estimated(name)}
 
 
 def series(chart: Chart) -> list[str]:
@@ -36,15 +40,20 @@ def is_promised(name: str) -> bool:
     return name.startswith(PROMISED)
 
 
+def is_estimated(name: str) -> bool:
+    """Say whether a series is an estimate of what has not happened yet."""
+    return name.startswith(ESTIMATED)
+
+
 def colours(chart: Chart, fills: bool = True) -> dict[str, Any]:
     """Return the colour of each series: grey and blue, as far apart in grey print; bars take a lighter grey than lines."""
     light = "#a9b8c6" if fills else GREY
-    return {"field": "series", "type": "nominal", "scale": _scale(chart, light, INK)}
+    return {"field": "series", "type": "nominal", "scale": _scale(chart, light, INK, FAINT)}
 
 
-def _scale(chart: Chart, promised: Any, came: Any) -> dict[str, Any]:
+def _scale(chart: Chart, promised: Any, came: Any, estimated: Any) -> dict[str, Any]:
     names = series(chart)
-    return {"domain": names, "range": [promised if is_promised(name) else came for name in names]}
+    return {"domain": names, "range": [promised if is_promised(n) else estimated if is_estimated(n) else came for n in names]}
 
 
 def specification(chart: Chart, x: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,8 +63,8 @@ def specification(chart: Chart, x: Mapping[str, Any]) -> dict[str, Any]:
     legend = {"symbolType": "stroke", "symbolStrokeWidth": 2, "symbolSize": 420}
     named = {"field": "series", "type": "nominal"}
     stroke = {"color": {**colours(chart, fills=False), "legend": legend}}
-    dashes = {**named, "scale": _scale(chart, [5, 3], [1, 0]), "legend": legend}
-    points = {what: {"condition": {"test": "datum.janji", "value": one}, "value": other} for what, one, other in POINTS}
+    dashes = {**named, "scale": _scale(chart, [5, 3], [1, 0], [2, 3]), "legend": legend}
+    points = {what: _by_sort(*marks) for what, *marks in POINTS}
     text = {"text": {"field": "value", "type": "quantitative", "format": f",.{chart.decimals}f"}}
     marks = [
         {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {**stroke, "strokeDash": dashes}},
@@ -68,6 +77,11 @@ def specification(chart: Chart, x: Mapping[str, Any]) -> dict[str, Any]:
     axis = {"format": _ticks(rows), "title": unit or None, "tickCount": TICKS, **({"tickMinStep": 1} if not chart.decimals else {})}
     y = {"field": "value", "type": "quantitative", "scale": {"domain": domain(rows), "nice": False, "zero": False}, "axis": axis}
     return {"width": WIDTH, "height": HEIGHT, "data": {"values": rows}, "encoding": {"x": dict(x), "y": y}, "layer": marks}
+
+
+def _by_sort(promised: Any, estimated: Any, came: Any) -> dict[str, Any]:
+    tests = ({"test": "datum.janji", "value": promised}, {"test": "datum.perkiraan", "value": estimated})
+    return {"condition": [*tests], "value": came}
 
 
 def _ticks(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -87,7 +101,10 @@ def domain(rows: Sequence[Mapping[str, Any]]) -> list[float]:
 def _place_figures(chart: Chart, rows: Sequence[dict[str, Any]]) -> None:
     """Mark the rows whose figure is printed, and on which side of the line: outside its bends, and away from the target."""
     promised = {_at(row): row["value"] for row in rows if row["janji"]}
-    line = [row for row in rows if not row["janji"]]
+    line = [row for row in rows if not row["janji"] and not row["perkiraan"]]
+    for row in rows[-1:]:
+        if row["perkiraan"]:
+            row["bawah"], row["kanan"] = (BELOW if promised.get(_at(row), row["value"]) > row["value"] else ABOVE), 0
     low, high = domain(rows)
     ground = low + (high - low) * CLEAR / HEIGHT
     printed = _printed(chart, line)

@@ -190,6 +190,7 @@ DIVISIONS = {
     "isian": "isian",
     "tujuan": "tujuan",
     "tempat-tanggal": "tempat-tanggal",
+    "kepala-progres": "kepala-progres",
 }
 INLINES: dict[str, Callable[[Any], str]] = {
     "Str": _string,

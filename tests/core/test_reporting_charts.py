@@ -101,3 +101,14 @@ def test_a_range_is_drawn_as_two_targets() -> None:
     planned = replace(b.planned(month=6), target=b.value("60", upper="80"))
     chart = assemble(scorecards.card(b.indicator(polarity=m.Polarity.RANGE), *entries, planned)).charts["gbr-bulanan-ik-1-1"]
     assert [(row["series"], row["value"]) for row in chart.rows[:2]] == [("Target terendah", 60), ("Target tertinggi", 80)]
+
+
+def test_a_running_year_goes_on_as_an_estimate_that_is_called_one() -> None:
+    entries = [b.entry(month=month, actual=str(10 * month)) for month in range(1, 7)]
+    plan = [b.planned(month=6, target="40"), b.planned(month=12, target="80")]
+    running = assemble(scorecards.card(*entries, *plan, b.indicator(cumulative=True), status=m.Status.RUNNING)).charts["gbr-bulanan-ik-1-1"]
+    ahead = [(row["month"], row["value"]) for row in running.rows if str(row["series"]).startswith("Perkiraan")]
+    assert ahead == [(6, Decimal("60.00")), (12, Decimal("120.00"))]
+    assert running.alt.endswith("perkiraan Desember 120,00, bukan realisasi.")
+    complete = assemble(scorecards.card(*entries, *plan, b.indicator(cumulative=True))).charts["gbr-bulanan-ik-1-1"]
+    assert not [row for row in complete.rows if str(row["series"]).startswith("Perkiraan")]

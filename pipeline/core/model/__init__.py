@@ -4,8 +4,8 @@ Every thing that came from a file carries its `place`, so that a finding can poi
 """
 
 from .budget import BudgetLine, BudgetTotal, Spending
-from .measuring import Rules, Scale, ScaleClass, WordScale
-from .office import Department, Hosting, Office, Official, Procedure, Term
+from .measuring import Lights, Rules, Scale, ScaleClass, WordScale
+from .office import Department, Hosting, Numbering, Office, Official, Procedure, Term
 from .strategy import Consolidation, Derivation, Indicator, Kind, Objective, PastFigure, Polarity, Strategy, Value
 from .submission import Entry, EvidenceFile, Prose, Submission
 from .year import Commitment, Dossier, Edition, Period, PlannedTarget, Status
@@ -24,6 +24,8 @@ __all__ = [
     "Hosting",
     "Indicator",
     "Kind",
+    "Lights",
+    "Numbering",
     "Objective",
     "Office",
     "Official",

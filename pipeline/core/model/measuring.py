@@ -37,6 +37,15 @@ class WordScale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lights:
+    """From which achievement against the Rencana Aksi (percent, uncapped) the light of a month is green or yellow; below is red."""
+
+    green: Decimal = Decimal(100)
+    yellow: Decimal = Decimal(90)
+    basis: str = "Pilihan bawaan: hijau mulai 100%, kuning mulai 90% (perlu ditetapkan satuan kerja)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """How this office measures in this year (key `aturan` of periode.yml); every choice with its basis."""
 
@@ -63,3 +72,4 @@ class Rules:
     efficiency_basis: str
     rounding: int  # decimals of achievements when printed
     rounding_basis: str
+    lights: Lights = Lights()

@@ -6,6 +6,7 @@ from decimal import Decimal
 from .. import words
 from ..consolidate import consolidate, reported
 from ..document import Chart, ChartKind, Datum
+from ..forecast import forecast
 from ..model import Consolidation, Dossier, Indicator, Kind, Value
 from ..scorecard import BudgetScore, Comparison
 from .view import View, slug, with_unit
@@ -17,7 +18,10 @@ LEVELS = ("program", "kegiatan", "kro", "ro")
 ALT = "Grafik {subject}: {points}."
 ALT_TREND = "Grafik realisasi {code} antartahun: {points}."
 ALT_MONTHLY = "Grafik {told} {code} tahun {year}: {points}."
+ALT_ONWARD = "; perkiraan Desember {number}, bukan realisasi"
 ALT_BUDGET = "Grafik pagu dan realisasi anggaran {span}: {points}."
+DECEMBER = 12
+FORECAST = "Perkiraan (bukan realisasi)"
 TARGET_TO_DATE, LOWER, UPPER = "Target s.d. bulan", "Target terendah", "Target tertinggi"
 # How months join into the figure that is measured: the name of its line, of the figure in words, and in the caption.
 TO_DATE = {
@@ -95,16 +99,29 @@ def _monthly(view: View, indicator: Indicator) -> Chart:
         if planned.indicator == indicator.code and planned.target is not None and planned.target.number:
             rows += [_month(planned.month, name, value, indicator) for name, value in _promised(planned.target, TARGET_TO_DATE)]
     rows += [_month(month, series, value.number, indicator) for month, value in found if value.number is not None]
+    onward = _onward(view, indicator, found) if shown else []
     told = words.listed([f"{words.month_name(month)} {with_unit(value, indicator)}" for month, value in found])
+    told += "".join(ALT_ONWARD.format(number=words.number(Decimal(row["value"]), indicator.decimals)) for row in onward[-1:])
     return Chart(
         ident=f"gbr-bulanan-{slug(indicator.code)}",
         caption=f"Target Rencana Aksi dan {title.format(code=indicator.code)} tahun {view.year}",
         kind=ChartKind.MONTHLY,
-        rows=tuple(rows) if shown else (),
+        rows=(*rows, *onward) if shown else (),
         alt=ALT_MONTHLY.format(told=told_as, code=indicator.code, year=view.year, points=told),
         unit=_unit(indicator),
         decimals=indicator.decimals,
     )
+
+
+def _onward(view: View, indicator: Indicator, found: list[tuple[int, Value]]) -> list[Row]:
+    """Return the line from the latest figure to December, called an estimate; none in a year that is complete."""
+    month, actual = found[-1]
+    annual = next((c.target for c in view.card.dossier.commitments if c.indicator == indicator.code), None)
+    due = next((p.target for p in view.card.dossier.plan if p.indicator == indicator.code and p.month == month), None)
+    ahead = forecast(indicator, due, actual, annual)
+    if ahead is None or actual.number is None or month == DECEMBER or not view.is_unfinished:
+        return []
+    return [_month(at, FORECAST, number, indicator) for at, number in ((month, actual.number), (DECEMBER, ahead.number))]
 
 
 def to_date(dossier: Dossier, indicator: Indicator) -> dict[int, Value]:
