@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..core import document_rules
 from ..core import shape_rules as rules
 from ..core.delivery import Receipt
 from ..core.findings import Finding, ordered
-from ..core.letters import Wish
+from ..core.letters import Decision, Event, Initial, Instruction, Wish
 from . import documents
-from .files import PERIODS, Snapshot, snapshot
+from .files import PERIODS, Snapshot, part
 from .particulars import impossible_dates
 
 FOLDER = "surat"
@@ -33,7 +34,7 @@ class Correspondence:
 
 def read(root: Path, year: int) -> Correspondence:
     """Read a year's surat/. A file that cannot be used is a finding; nothing counts as delivered by it."""
-    taken = snapshot(root, year)
+    taken = part(root, year, FOLDER)
     folder = PERIODS / str(year) / FOLDER
     found: list[Finding] = []
     made = {file: _document(taken, file, found) for file in taken.inside(folder) if file.suffix == ".yml"}
@@ -49,24 +50,72 @@ def _document(taken: Snapshot, file: PurePosixPath, found: list[Finding]) -> doc
         found.extend([content] if content else [])
         return None
     document, wrong = documents.read(content, file, "penyampaian" if file.name == RECEIPT else "surat")
-    wrong = wrong or (impossible_dates(document) if document else ())
+    wrong = wrong or ((*impossible_dates(document), *_impossible_times(document)) if document else ())
     found.extend(wrong)
     return None if wrong else document
 
 
 def _wish(document: documents.Document) -> Wish:
     data: Any = document.value
+    event = data.get("acara") or {}
     return Wish(
         kind=data["jenis"],
-        number=data.get("nomor", ""),
+        period=data.get("periode", ""),
+        number=data.get("nomor") or "",
         day=_day(data.get("tanggal")),
+        issued=_time(data.get("diterbitkan")),
         nature=data.get("sifat", "Biasa"),
         subject=data.get("hal", ""),
+        attached=data.get("lampiran", ""),
         to=tuple(data.get("kepada", ())),
+        sender=data.get("dari", ""),
         opening=data.get("pembuka", ""),
+        body=tuple(data.get("isi", ())),
         closing=data.get("penutup", ""),
         copies=tuple(data.get("tembusan", ())),
+        event=Event(
+            day=_day(event.get("tanggal")),
+            time=event.get("waktu", ""),
+            venue=event.get("tempat", ""),
+            agenda=tuple(event.get("agenda", ())),
+        ),
+        people=tuple(data.get("peserta", ())),
+        chair=data.get("pimpinan", ""),
+        decisions=tuple(_decision(item) for item in data.get("keputusan", ())),
+        instructions=tuple(Instruction(what=item["uraian"], to=tuple(item.get("kepada", ()))) for item in data.get("instruksi", ())),
+        initials=tuple(Initial(role=item["peran"], time=datetime.fromisoformat(item["waktu"])) for item in data.get("paraf", ())),
+        file=document.file,
+        rows={".".join(map(str, path)): line for path, line in document.lines.items() if path},
     )
+
+
+def _decision(item: Mapping[str, Any]) -> Decision:
+    return Decision(
+        what=item["uraian"],
+        role=item["penanggung_jawab"],
+        due=date.fromisoformat(item["batas"]),
+        done=_day(item.get("selesai")),
+    )
+
+
+def _impossible_times(document: documents.Document) -> tuple[Finding, ...]:
+    """Return a finding for every moment of the right form whose day is in no calendar."""
+    data: Any = document.value
+    said: list[tuple[documents.Path, Any]] = [(("diterbitkan",), data.get("diterbitkan"))]
+    said += [(("paraf", n, "waktu"), item["waktu"]) for n, item in enumerate(data.get("paraf", ()))]
+    return tuple(
+        document_rules.DATE_IMPOSSIBLE.at(document.place(*path), isi=text, kunci=path[-1])
+        for path, text in said
+        if text and not _exists(text)
+    )
+
+
+def _exists(moment: str) -> bool:
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return False
+    return True
 
 
 def _receipt(document: documents.Document, taken: Snapshot, found: list[Finding]) -> Receipt | None:
@@ -89,3 +138,7 @@ def _receipt(document: documents.Document, taken: Snapshot, found: list[Finding]
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -81,6 +81,16 @@ def snapshot(root: Path, year: int) -> Snapshot:
     return _taken(root, year, sorted(_entries(root, PERIODS, year)))
 
 
+def part(root: Path, year: int, folder: str) -> Snapshot:
+    """Read one folder of a year and nothing around it; a folder that is not there is empty. Raise PipelineError for a missing year."""
+    known = years(root)
+    if year not in known:
+        raise PipelineError(f"Folder periods/{year} tidak ditemukan.", f"Tahun yang ada: {', '.join(map(str, known)) or 'belum ada'}.")
+    place = PERIODS / str(year) / folder
+    there = (root / place).is_dir() and not (root / place).is_symlink()
+    return _taken(root, year, sorted(_entries(root, place, year)) if there else [])
+
+
 def _entries(root: Path, folder: PurePosixPath, year: int) -> Iterator[tuple[PurePosixPath, int]]:
     try:
         children = list(os.scandir(root / folder))

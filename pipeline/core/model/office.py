@@ -63,6 +63,17 @@ class Hosting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How the office numbers its letters (key `persuratan`); what is not given has the usual form of `core/letters/numbering.py`."""
+
+    pattern: str = ""
+    codes: tuple[tuple[str, str], ...] = ()  # kind of letter -> code of the naskah, e.g. nota-dinas -> ND
+    classes: tuple[tuple[str, str], ...] = ()  # kind of letter -> classification, e.g. nota-dinas -> PR.04.1
+    planner: str = ""  # code of the subbagian that writes the letters
+    is_shared: bool = False  # whether letters outside the system take numbers of the same register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """The satuan kerja (satker.yml)."""
 
@@ -83,6 +94,7 @@ class Office:
     place: Place
     hosting: Hosting = Hosting()
     archive: str = ""  # public address of the archive site, https://…/; printed on signed reports
+    numbering: Numbering = Numbering()
 
     def departments_on(self, day: date) -> tuple[Department, ...]:
         """Return the subbagian valid on `day`, in the file's order."""
