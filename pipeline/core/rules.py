@@ -4,5 +4,12 @@ from . import change_rules, narrative_rules, sense_rules, shape_rules
 from .collecting import rules as collecting_rules
 from .findings import Rule
 
-ALL: tuple[Rule, ...] = (*shape_rules.RULES, *sense_rules.RULES, *narrative_rules.RULES, *collecting_rules.RULES, *change_rules.RULES)
+ALL: tuple[Rule, ...] = (
+    *shape_rules.RULES,
+    *sense_rules.RULES,
+    *narrative_rules.RULES,
+    *collecting_rules.RULES,
+    *collecting_rules.AT_INTAKE,
+    *change_rules.RULES,
+)
 CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in ALL}

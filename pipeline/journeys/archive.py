@@ -40,6 +40,8 @@ CONTRACT = {  # file as the office knows it -> its schema, in the order of the d
     "periods/<tahun>/anggaran.csv": "anggaran",
     "periods/<tahun>/<periode>/<subbagian>/realisasi.csv": "realisasi",
     "periods/<tahun>/<periode>/<subbagian>/anggaran.csv": "realisasi-anggaran",
+    "periods/<tahun>/<periode>/<subbagian>/kiriman.csv": "kiriman",
+    "periods/<tahun>/laporan/koreksi.csv": "koreksi",
     "periods/<tahun>/surat/<surat>.yml": "surat",
     "periods/<tahun>/surat/penyampaian.yml": "penyampaian",
 }

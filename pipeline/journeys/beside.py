@@ -29,4 +29,12 @@ def _letters(archive: Archive, year: int) -> "Iterable[Finding]":
     return correspondence.read(archive.root, year).findings
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters)
+def _handed_in(archive: Archive, year: int) -> "Iterable[Finding]":
+    from ..core.collecting import corrections
+    from ..intake import ledgers
+
+    read = ledgers.read(archive.root, year)
+    return (*read.findings, *corrections.check(archive.dossier(year), read.corrections))
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters, _handed_in)

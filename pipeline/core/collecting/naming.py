@@ -1,0 +1,47 @@
+"""Names that evidence may have: fit for Windows, Git, a CSV cell and the eye; a bad one is refused with a good one beside it."""
+
+import re
+from unicodedata import category, normalize
+
+LONGEST_NAME = 120  # bytes in UTF-8; Windows counts the whole path against 260
+FORBIDDEN = '<>:"/\\|?*;,'
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.ASCII)
+UNFIT = re.compile(r"[^a-z0-9]+")
+SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$", re.ASCII)
+
+
+def fault(name: str) -> str:
+    """Return why a name cannot be used, in words that follow "tidak dapat dipakai:"; "" for a good name."""
+    if "/" in name or "\\" in name:
+        return "memuat nama folder"
+    if not name.strip(". "):
+        return "tidak berisi nama"
+    if any(category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for c in name):
+        return "memuat karakter yang tidak terlihat"
+    if name != normalize("NFC", name):
+        return "hurufnya tersimpan terurai (bukan NFC)"
+    if found := next((c for c in name if c in FORBIDDEN), ""):
+        return f"memuat tanda «{found}»"
+    return _shape_fault(name)
+
+
+def _shape_fault(name: str) -> str:
+    if name.startswith((".", "-", "~", " ")):
+        return f"diawali «{name[0]}»"
+    if name.endswith((".", " ")):
+        return "diakhiri titik atau spasi"
+    if RESERVED.fullmatch(name):
+        return "nama itu dipakai Windows"
+    size = len(name.encode())
+    return f"panjangnya {size} bita, lebih dari {LONGEST_NAME}" if size > LONGEST_NAME else ""
+
+
+def suggestion(name: str, mark: str = "") -> str:
+    """Return a good name near a bad one: small letters, digits and hyphens; `mark` tells it from another of that name."""
+    last = re.split(r"[/\\]", name)[-1]
+    found = SUFFIX.search(last)
+    stem, suffix = (last[: found.start()], found[0].lower()) if found else (last, "")
+    plain = normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    slug = UNFIT.sub("-", plain).strip("-")[:80].strip("-") or "bukti"
+    slug = f"berkas-{slug}" if RESERVED.fullmatch(slug) else slug
+    return f"{slug}-{mark}{suffix}" if mark else f"{slug}{suffix}"
