@@ -10,7 +10,9 @@ from .common import fenced
 from .indonesian import Group
 
 COMMANDS = {
+    "periode": ("period", "Buka periode pengumpulan: folder dan baris setiap subbagian, kesepakatan dibekukan (SOP Pengumpulan langkah 1–4)."),
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
+    "inventaris": ("inventory", "Inventarisasi data dukung satu periode: sidik, asal, dan klasifikasinya (SOP Pengumpulan langkah 13)."),
     "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),
     "progres": ("progress", "Susun Laporan Progres Bulanan: satu halaman dengan lampu terhadap Rencana Aksi."),
     "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),

@@ -42,7 +42,12 @@ CONTRACT = {  # file as the office knows it -> its schema, in the order of the d
     "periods/<tahun>/<periode>/<subbagian>/anggaran.csv": "realisasi-anggaran",
     "periods/<tahun>/<periode>/<subbagian>/kiriman.csv": "kiriman",
     "periods/<tahun>/laporan/koreksi.csv": "koreksi",
+    "periods/<tahun>/<periode>/<subbagian>/bukti.csv": "bukti",
+    "periods/<tahun>/kendali/<periode>/inventaris.csv": "inventaris",
     "periods/<tahun>/surat/<surat>.yml": "surat",
+    "periods/<tahun>/kendali/<periode>/pembukaan.yml": "pembukaan",
+    "periods/<tahun>/kendali/<periode>/verifikasi-<subbagian>.yml": "verifikasi",
+    "periods/<tahun>/kendali/<periode>/konfirmasi-<nomor>.yml": "konfirmasi",
     "periods/<tahun>/surat/penyampaian.yml": "penyampaian",
 }
 
@@ -63,8 +68,9 @@ class Scope:
         return cls(int(found[1]) if found[1] else None, found[2] or "")
 
     def holds(self, file: PurePosixPath) -> bool:
-        """Say whether a finding in `file` belongs to the scope; only a period leaves the rest of its year out."""
-        return not self.period or file.parts[1:3] == (str(self.year), self.period)
+        """Say whether a finding in `file` belongs to the scope; only a period leaves the rest of its year out, but not its own papers."""
+        own = ((str(self.year), self.period), (str(self.year), "kendali", self.period))
+        return not self.period or file.parts[1:3] == own[0] or file.parts[1:4] == own[1]
 
 
 class Archive:

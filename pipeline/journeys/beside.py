@@ -24,9 +24,9 @@ def _lock(archive: Archive, year: int) -> "Iterable[Finding]":
 
 
 def _letters(archive: Archive, year: int) -> "Iterable[Finding]":
-    from ..intake import correspondence
+    from . import corresponding
 
-    return correspondence.read(archive.root, year).findings
+    return corresponding.findings(archive, year)
 
 
 def _handed_in(archive: Archive, year: int) -> "Iterable[Finding]":
@@ -37,4 +37,16 @@ def _handed_in(archive: Archive, year: int) -> "Iterable[Finding]":
     return (*read.findings, *corrections.check(archive.dossier(year), read.corrections))
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters, _handed_in)
+def _evidence(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import inventorying
+
+    return inventorying.findings(archive, year)
+
+
+def _openings(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import opening
+
+    return opening.changes(archive, year)
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence)

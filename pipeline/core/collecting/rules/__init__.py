@@ -1,9 +1,13 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import forms, taking
+from . import forms, inventory, letters, taking
 
-RULES: tuple[Rule, ...] = (*taking.RULES,)
+RULES: tuple[Rule, ...] = (
+    *letters.RULES,
+    *taking.RULES,
+    *inventory.RULES,
+)
 
 # Seen only while a form is taken in: `lakip periksa` never meets them, so that they have no example office.
 AT_INTAKE: tuple[Rule, ...] = (*forms.RULES, *taking.AT_INTAKE)
