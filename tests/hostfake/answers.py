@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from .contract import filled
-from .github import API, GitHub, Pull
+from .github import API, ROBOT, GitHub, Issue, Pull
 
 
 class NotFound(Exception):
@@ -159,6 +159,63 @@ def _event(host: GitHub, one: Pull, event: dict[str, Any], told: dict[int, dict[
 @operation("get", "/commits/{commit_sha}/pulls")
 def pulls_of(host: GitHub, _: Any, sha: str) -> Any:
     return [_shape(host, one, "pull-request-simple") for one in host.brought_by(sha)]
+
+
+@operation("get", "/user")
+def asking(host: GitHub, _: Any) -> Any:
+    """Return who asks; the token of a workflow is no person's."""
+    if host.asking.ident == ROBOT:
+        raise Forbidden("Resource not accessible by integration")
+    return filled("public-user", login=host.asking.login, id=host.asking.ident, type="User")
+
+
+def _issue(host: GitHub, one: Issue) -> dict[str, Any]:
+    return filled(
+        "issue",
+        number=one.number,
+        user=host.shown(one.author),
+        title=one.title,
+        body=one.body,
+        state=one.state,
+        state_reason=one.reason,
+        created_at=one.created,
+        updated_at=one.updated,
+        closed_at=one.closed,
+        html_url=f"https://github.com/{host.repo}/issues/{one.number}",
+    )
+
+
+def _as_issue(host: GitHub, pull: Pull) -> dict[str, Any]:
+    """Return a pull request as the list of issues tells it."""
+    url = f"https://github.com/{host.repo}/pull/{pull.number}"
+    told = _issue(
+        host, Issue(pull.number, pull.author, pull.branch, pull.body, pull.created, pull.updated, "closed" if pull.merged else "open")
+    )
+    return told | {"html_url": url, "pull_request": {"url": url, "html_url": url, "diff_url": url, "patch_url": url}}
+
+
+@operation("get", "/issues")
+def issues(host: GitHub, _: Any) -> Any:
+    """Return issues and pull requests, newest first; which of them are asked for in the query is left to the asker to check."""
+    told = [*(_issue(host, one) for one in host.issues.values()), *(_as_issue(host, one) for one in host.pulls.values())]
+    return sorted(told, key=lambda one: -one["number"])
+
+
+@operation("post", "/issues", 201)
+def open_issue(host: GitHub, body: Any) -> Any:
+    return _issue(host, host.write(body["title"], body.get("body"), host.asking))
+
+
+@operation("patch", "/issues/{issue_number}")
+def change_issue(host: GitHub, body: Any, number: str) -> Any:
+    if int(number) not in host.issues:
+        raise NotFound(number)
+    one = host.issues[int(number)]
+    one.title, one.body, one.updated = body.get("title", one.title), body.get("body", one.body), host.clock.tick()
+    if "state" in body:
+        one.state, one.reason = body["state"], body.get("state_reason")
+        one.closed = one.updated if one.state == "closed" else None
+    return _issue(host, one)
 
 
 @operation("get", "/issues/{issue_number}/comments")

@@ -29,7 +29,7 @@ COMPONENTS = {"schemas": _json_schema(SPEC["components"]["schemas"])}
 
 @cache
 def _validator(path: str, method: str, code: str) -> Draft7Validator:
-    told = SPEC["paths"][REPO + path][method]
+    told = SPEC["paths"][path if path == "/user" else REPO + path][method]
     found = told["requestBody"] if code == "request" else told["responses"][code]
     schema = _json_schema(found["content"]["application/json"]["schema"])
     return Draft7Validator({"allOf": [schema], "components": COMPONENTS})

@@ -45,6 +45,20 @@ class Pull:
     labels: list[str] = field(default_factory=list)
     merged: tuple[User, str, str] | None = None  # by, commit, time
     own: list[str] = field(default_factory=list)  # commits, fixed when merged
+    body: str | None = None
+
+
+@dataclass
+class Issue:
+    number: int
+    author: User
+    title: str
+    body: str | None
+    created: str
+    updated: str
+    state: str = "open"
+    reason: str | None = None
+    closed: str | None = None
 
 
 class GitHub:
@@ -56,6 +70,7 @@ class GitHub:
         self.git = Repository(folder, self.clock)
         self.users: dict[int, User] = {}
         self.pulls: dict[int, Pull] = {}
+        self.issues: dict[int, Issue] = {}
         self.statuses: list[dict[str, Any]] = []
         self.rulesets: list[dict[str, Any]] = []
         self.labels: dict[str, dict[str, Any]] = {}
@@ -120,9 +135,15 @@ class GitHub:
                         self.dismiss(pull.number, review["id"], by, "stale")
 
     def open(self, branch: str, by: User, base: str = "main") -> int:
-        number, time = len(self.pulls) + 1, self.clock.tick()
+        number, time = len(self.pulls) + len(self.issues) + 1, self.clock.tick()
         self.pulls[number] = Pull(number, by, branch, base, self.git.tip(base), self.git.tip(branch), time, time)
         return number
+
+    def write(self, title: str, body: str | None, by: User) -> Issue:
+        """Open an issue; issues and pull requests are numbered together."""
+        number, time = len(self.pulls) + len(self.issues) + 1, self.clock.tick()
+        self.issues[number] = Issue(number, by, title, body, time, time)
+        return self.issues[number]
 
     def review(self, number: int, by: User, state: str, body: str = "") -> int:
         """Hand in a review (PENDING: begin one) and return its number."""

@@ -105,7 +105,7 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             prefix, method = f"/repos/{server.host.repo}", self.command.lower()
             given = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"null")
             try:
-                if not path.startswith(prefix):
+                if not path.startswith(prefix) and path != "/user":
                     raise NotFound(path)
                 operation, parts = found(method, path.removeprefix(prefix))
                 if given is not None:

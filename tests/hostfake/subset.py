@@ -19,7 +19,9 @@ OPERATIONS = {
     "/commits/{ref}/statuses": ["get"],
     "/contents/{path}": ["get"],
     "/environments": ["get"],
+    "/issues": ["get", "post"],
     "/issues/comments/{comment_id}": ["patch"],
+    "/issues/{issue_number}": ["patch"],
     "/issues/{issue_number}/comments": ["get", "post"],
     "/issues/{issue_number}/labels": ["get", "post"],
     "/issues/{issue_number}/labels/{name}": ["delete"],
@@ -35,6 +37,7 @@ OPERATIONS = {
     "/rulesets/{ruleset_id}": ["get"],
     "/statuses/{sha}": ["post"],
 }
+ACCOUNT = {"/user": ["get"]}  # outside the repository: who asks
 EVENTS = {  # of the many kinds in a timeline, those that the fake tells; fewer kinds make the contract stricter
     "labeled-issue-event",
     "unlabeled-issue-event",
@@ -54,10 +57,8 @@ def cut(whole: dict[str, Any]) -> dict[str, Any]:
     """Return the operations with the JSON of their answers and requests, and every schema that these name."""
     schemas = whole["components"]["schemas"]
     schemas["timeline-issue-events"]["anyOf"] = [one for one in schemas["timeline-issue-events"]["anyOf"] if _name(one) in EVENTS]
-    paths = {
-        REPO + path: {method: _operation(whole["paths"][REPO + path][method], whole) for method in methods}
-        for path, methods in OPERATIONS.items()
-    }
+    wanted = {REPO + path: methods for path, methods in OPERATIONS.items()} | ACCOUNT
+    paths = {path: {method: _operation(whole["paths"][path][method], whole) for method in methods} for path, methods in wanted.items()}
     kept: dict[str, Any] = {}
     waiting = list(_references(paths))
     while waiting:
