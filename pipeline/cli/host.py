@@ -1,17 +1,25 @@
-"""`lakip host siapkan` and `lakip host periksa`."""
+"""`lakip host siapkan`, `lakip host periksa` and `lakip host tugas`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from ..journeys import hosting
-from .common import CLEAN, FINDINGS, found_root, root_option
+from ..journeys import hosting, reminding
+from ..journeys.archive import Scope
+from .common import CLEAN, FINDINGS, found_root, root_option, scope_argument
 from .indonesian import Command, Group
 
 
-@click.group("host", cls=Group, help="Siapkan dan periksa repositori di Git host.", options_metavar="[OPSI]", subcommand_metavar="PERINTAH")
+@click.group(
+    "host",
+    cls=Group,
+    help="Siapkan dan periksa repositori di Git host, dan buat tugasnya.",
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH",
+)
 def command() -> None:
-    """Hold the two commands together."""
+    """Hold the commands together."""
 
 
 @command.command(
@@ -46,3 +54,24 @@ def inspect(root: Path | None) -> int:
         click.echo(f"{number}. {point}")
     click.echo(f"Masih terbuka: {len(points)}." if points else "Setelan host sudah sesuai.")
     return FINDINGS if points else CLEAN
+
+
+@command.command(
+    "tugas",
+    cls=Command,
+    help="Buat atau perbarui satu issue tiap subbagian untuk suatu periode; yang lengkap ditutup. Aman diulang.",
+    options_metavar="[OPSI]",
+)
+@scope_argument
+@click.option("--tunjukkan", "dry", is_flag=True, help="Tunjukkan isinya tanpa menghubungi host.")
+@root_option
+def assign(scope: str, dry: bool, root: Path | None) -> int:
+    """Settle the tasks and tell."""
+    now, wanted = datetime.now(UTC), Scope.parse(scope)
+    if dry:
+        for task in reminding.tasks(found_root(root), wanted, now):
+            click.echo(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n\n{task.body}\n")
+        return CLEAN
+    for one in reminding.settle(found_root(root), wanted, now):
+        click.echo(f"{one.change:<12} {one.title} {one.url}".rstrip())
+    return CLEAN

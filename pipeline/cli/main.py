@@ -10,7 +10,11 @@ from .common import fenced
 from .indonesian import Group
 
 COMMANDS = {
-    "periode": ("period", "Buka periode pengumpulan: folder dan baris setiap subbagian, kesepakatan dibekukan (SOP Pengumpulan langkah 1–4)."),
+    "periode": (
+        "period",
+        "Buka periode pengumpulan: folder dan baris setiap subbagian, kesepakatan dibekukan (SOP Pengumpulan langkah 1–4).",
+    ),
+    "pengingat": ("remind", "Susun teks pengingat untuk WhatsApp atau surel: siapa ditunggu, apa, dan sampai kapan."),
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
     "inventaris": ("inventory", "Inventarisasi data dukung satu periode: sidik, asal, dan klasifikasinya (SOP Pengumpulan langkah 13)."),
     "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),
@@ -27,7 +31,7 @@ COMMANDS = {
     "tte": ("seal_check", "Periksa PDF yang ditandatangani di luar lakip: TTE, atau pindaian naskah bertanda tangan basah."),
     "verifikasi": ("verify", "Periksa rekaman paraf dan persetujuan suatu tahun: dari salinan Git, folder, ZIP, atau bundel."),
     "peragaan": ("demo", "Peragakan satu tahun dari data sampai arsip di folder tersendiri, dengan kunci buatan."),
-    "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan."),
+    "host": ("host", "Siapkan dan periksa repositori di Git host: pemilik berkas, aturan cabang utama, setelan, tugas."),
 }
 
 

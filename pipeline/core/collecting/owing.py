@@ -1,10 +1,11 @@
 """What a subbagian still owes for a period: which indicators in which months, which budget months, by when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .. import words
+from ..model import Period
 from .values import Form
 
 Months = tuple[tuple[str, tuple[int, ...]], ...]  # code of an indicator -> months
@@ -60,6 +61,12 @@ def owing(form: Form, day: date) -> Owing:
         later=_grouped((code, month) for code, month in open_rows if not _is_over(year, month, day)),
         spending=tuple((month, unspent.count(month)) for month in sorted(set(unspent))),
     )
+
+
+def running(periods: Sequence[Period], year: int, day: date) -> Period:
+    """Return the collection period that a board tells of on `day`: the latest that has begun, else the first. There is at least one."""
+    begun = [period for period in periods if date(year, min(period.months), 1) <= day]
+    return max(begun, key=lambda period: period.last_month) if begun else min(periods, key=lambda period: period.last_month)
 
 
 def _is_over(year: int, month: int, day: date) -> bool:

@@ -1,0 +1,230 @@
+"""The page of a running period: where every step of both SOPs stands, what is still awaited of whom, and the deadlines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from itertools import groupby
+
+from . import words
+from .agenda import Agenda, day_in_words, desk
+from .approvals.roles import OFFSETS
+from .collecting.owing import Owing, lines, spending_line
+from .comparing.markdown import plain
+from .document import Bullets, Cell, Column, Link, Paragraph, Table, TableBlock
+from .report import Report
+from .site_page import Page, SiteBlock, Tile, Tiles, section, table
+from .site_year import page_of
+from .tracking.values import Board, Due, Progress, Standard, State, Unit
+
+PATH = "papan"
+HELP = (
+    "Papan ini membantu proses: agar terlihat apa yang ditunggu dan siapa yang dapat dibantu. Papan ini bukan penilaian atas orang, dan "
+    "lamanya suatu langkah tidak masuk ke dalam capaian kinerja."
+)
+SOPS = {"kumpul": "SOP Pengumpulan Data Kinerja", "susun": "SOP Penyusunan Laporan Kinerja"}
+TONES = {State.DONE: "baik", State.RUNNING: "sedang", State.UNKNOWN: "sedang"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collecting:
+    """A running period as the site shows it. `since` says of which moment, in words; `agendas` are offered to subscribe to."""
+
+    board: Board
+    owing: tuple[Owing, ...]
+    agendas: tuple[Agenda, ...]
+    since: str
+    day: date  # the moment's day in the office's zone
+
+
+def calendar_path(year: int, role: str) -> str:
+    """Return the address of a role's calendar within the site."""
+    return f"{year}/kalender/{role}.ics"
+
+
+def board_page(report: Report, found: Collecting) -> Page:
+    """Return the board of a year's running period."""
+    board = found.board
+    title = f"Papan pengumpulan {board.period_name} {board.year}"
+    tables = {"data": _owing_table(found), "tenggat": _due_table(report, found)}
+    blocks: list[SiteBlock] = [Paragraph((found.since,)), Paragraph((HELP,)), Tiles(tuple(_tiles(found)))]
+    blocks += [section("Data yang ditunggu"), TableBlock("data"), section("Tenggat"), TableBlock("tenggat")]
+    for sop, steps in _sops(board):
+        tables[sop] = _step_table(report, sop, steps)
+        blocks += [section(SOPS.get(sop, sop), ident=f"langkah-{sop}"), TableBlock(sop)]
+    blocks += _notes(board)
+    blocks += [section("Kalender"), Paragraph((_CALENDAR,)), Bullets(tuple(_calendars(report, found)))]
+    description = f"Langkah, pemegang, dan tenggat pengumpulan data kinerja {board.period_name} {board.year}."
+    return page_of(report, PATH, title, description, blocks, tables)
+
+
+_CALENDAR = (
+    "Buka berkas kalender di bawah ini, atau salin alamatnya ke «Langganan kalender» pada telepon atau Outlook; "
+    "pengingat berbunyi dua hari sebelum setiap tenggat."
+)
+
+
+def _tiles(found: Collecting) -> Iterator[Tile]:
+    steps = [one for one in found.board.steps if one.state is not State.NOT_NEEDED]
+    done = sum(one.state is State.DONE for one in steps)
+    complete = sum(one.is_complete for one in found.owing)
+    running = sum(one.state is State.RUNNING for one in steps)
+    yield Tile(label="Langkah selesai", value=f"{done} dari {len(steps)}", note=f"{running} sedang berjalan")
+    yield Tile(label="Data lengkap", value=f"{complete} dari {len(found.owing)}", note="subbagian")
+    coming = min((due.day for due in _open(found.board) if due.day >= found.day), default=None)
+    if coming:
+        yield Tile(label="Tenggat terdekat", value=words.long_date(coming), note=_distance(coming, found.day))
+
+
+def _distance(day: date, today: date) -> str:
+    left = (day - today).days
+    return "hari ini" if left == 0 else f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
+
+
+def _open(board: Board) -> list[Due]:
+    return [due for due in (*board.dues, *board.reviews) if not due.done]
+
+
+# What is awaited of whom
+
+
+def _owing_table(found: Collecting) -> Table:
+    columns = (
+        Column(title="Subbagian", width=2),
+        Column(title="Terisi"),
+        Column(title="Sudah dapat diisi, belum diisi", width=2.6),
+        Column(title="Batas", width=1.4),
+        Column(title="Keadaan", width=1.4),
+    )
+    rows = [_owing_row(one, found.day) for one in found.owing]
+    notes = ("Suatu bulan dihitung sesudah bulan itu berakhir. Nol adalah isian; kosong berarti belum diisi.",)
+    return table("Baris realisasi dan anggaran menurut subbagian", columns, rows, notes)
+
+
+def _owing_row(one: Owing, day: date) -> tuple[Cell, ...]:
+    spending = f"anggaran: {spending_line(one.spending)}" if one.spending else ""
+    missing = "\n".join((*lines(one.missing), *filter(None, [spending]))) or "–"
+    text, tone = _standing(one, day)
+    filled = f"{one.filled} dari {one.asked}"
+    limit = words.long_date(one.due) if one.due else "belum ditetapkan"
+    return (*(Cell(text=(piece,)) for piece in (one.name, filled, missing, limit)), Cell(text=(text,), tone=tone))
+
+
+def _standing(one: Owing, day: date) -> tuple[str, str]:
+    if one.is_complete:
+        return "Lengkap", "baik"
+    if one.is_late(day):
+        return "Batas sudah lewat", "kurang"
+    return ("Ada yang dapat diisi", "sedang") if one.is_owing else ("Menunggu bulan berakhir", "")
+
+
+# Deadlines
+
+
+def _due_table(report: Report, found: Collecting) -> Table:
+    columns = (
+        Column(title="Hari", width=1.6),
+        Column(title="Perihal", width=2.6),
+        Column(title="Pemegang", width=2.4),
+        Column(title="Keadaan"),
+    )
+    dues = sorted((*found.board.dues, *found.board.reviews), key=lambda due: (due.done, due.day, due.what))
+    rows = []
+    for (_, day, what), group in groupby(dues, key=lambda due: (due.done, due.day, due.what)):
+        rows.append(_due_row(report, day, what, list(group), found.day))
+    return table("Tenggat data, tugas, dan tinjauan SOP", columns, rows or [(Cell(text=("Belum ada tenggat yang tercatat.",), columns=4),)])
+
+
+def _due_row(report: Report, day: date, what: str, dues: Sequence[Due], today: date) -> tuple[Cell, ...]:
+    holders = words.listed(list(dict.fromkeys(_holder(report, due.role) for due in dues)))
+    late = not dues[0].done and day < today
+    state = "Selesai" if dues[0].done else _distance(day, today).capitalize()
+    tone = "baik" if dues[0].done else "kurang" if late else ""
+    return (*(Cell(text=(text,)) for text in (day_in_words(day), plain(what), holders)), Cell(text=(state,), tone=tone))
+
+
+def _holder(report: Report, role: str) -> str:
+    departments = report.office.departments_on(report.scorecard.dossier.reference_day)
+    names = {department.code: department.name for department in departments}
+    return names.get(desk(role), role.capitalize())
+
+
+# The steps
+
+
+def _sops(board: Board) -> list[tuple[str, list[Progress]]]:
+    found: dict[str, list[Progress]] = {}
+    for one in board.steps:
+        found.setdefault(one.step.sop, []).append(one)
+    return list(found.items())
+
+
+def _step_table(report: Report, sop: str, steps: Sequence[Progress]) -> Table:
+    columns = (
+        Column(title="No.", width=0.5),
+        Column(title="Langkah", width=2.4),
+        Column(title="Keadaan", width=1.4),
+        Column(title="Pemegang", width=2),
+        Column(title="Sejak", width=1.5),
+        Column(title="Terpakai / baku", width=1.5),
+        Column(title="Sumber waktu"),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for _, group in groupby(steps, key=lambda one: one.step.code):
+        rows += _step_rows(report, list(group))
+    notes = (
+        "Waktu dihitung dalam jam kerja. «Dinyatakan sendiri» berarti waktunya hanya dikatakan oleh yang bersangkutan; "
+        "«tidak tercatat» berarti langkah sesudahnya sudah selesai, tetapi tidak ada jejak langkah ini.",
+    )
+    return table(f"Keadaan setiap langkah {SOPS.get(sop, sop)}", columns, rows, notes)
+
+
+def _step_rows(report: Report, group: Sequence[Progress]) -> Iterable[tuple[Cell, ...]]:
+    """Yield the rows of one step; a step that every subbagian takes has one row each beneath one name."""
+    zone = report.scorecard.dossier.policy.zone
+    for number, one in enumerate(group):
+        head = (Cell(text=(one.step.number,), rows=len(group)), Cell(text=(one.step.name,), rows=len(group))) if number == 0 else ()
+        since = one.start or one.end
+        told = (one.holder, moment(since.time, zone) if since else "–", _used(one), _source(one))
+        yield (*head, _state(one), *(Cell(text=(text,)) for text in told))
+
+
+def moment(time: datetime, zone: str) -> str:
+    """Return `3 Februari 2026 pukul 09.05 WIB`, whatever zone the time is told in."""
+    local = time.astimezone(timezone(timedelta(hours=OFFSETS[zone])))
+    return f"{words.long_date(local.date())} pukul {local:%H.%M} {zone}"
+
+
+def _state(one: Progress) -> Cell:
+    said = [one.state.value.capitalize(), *(["melampaui waktu baku"] if one.over else []), *([one.note] if one.note else [])]
+    return Cell(text=("; ".join(said),), tone="kurang" if one.over and one.state is State.RUNNING else TONES.get(one.state, ""))
+
+
+def _used(one: Progress) -> str:
+    amount = one.days if one.step.standard.unit is Unit.DAY else one.minutes
+    if amount is not None and one.step.standard.unit is Unit.HOUR:
+        amount = words.rounded(amount / 60, 1)
+    unit = f" {one.step.standard.unit.value}" if one.step.standard.amount is None and amount is not None else ""
+    return f"{'–' if amount is None else words.plain(amount)}{unit} / {_standard(one.step.standard)}"
+
+
+def _standard(standard: Standard) -> str:
+    if standard.amount is None:
+        return "baku tidak terbaca"
+    working = " kerja" if standard.working and standard.unit is Unit.DAY else ""
+    return f"{words.plain(standard.amount)} {standard.unit.value}{working}"
+
+
+def _source(one: Progress) -> str:
+    found = dict.fromkeys(point.source.value for point in (one.start, one.end) if point)
+    return words.listed(list(found)) or "–"
+
+
+def _notes(board: Board) -> list[SiteBlock]:
+    return [Paragraph((plain(text),)) for text in board.notes.values()]
+
+
+def _calendars(report: Report, found: Collecting) -> Iterator[tuple[str | Link, ...]]:
+    for agenda in found.agendas:
+        count = sum(not event.done for event in agenda.events)
+        link = Link(_holder(report, agenda.role), calendar_path(found.board.year, agenda.role))
+        yield (link, f": {count} tenggat terbuka")
