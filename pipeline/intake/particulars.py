@@ -16,7 +16,7 @@ from ..core.findings import Finding, Place
 from .documents import Document, Path, Plain
 
 UNSET_BASIS = "pilihan bawaan lakip, belum ditetapkan kantor"
-DATE_KEYS = frozenset({"mulai", "selesai", "batas", "tanggal"})
+DATE_KEYS = frozenset({"mulai", "selesai", "batas", "tanggal", "dibuka"})
 WORD_ORDERS: Mapping[str, tuple[m.Kind, tuple[str, ...]]] = {
     "predikat": (m.Kind.GRADE, ("D", "C", "CC", "B", "BB", "A", "AA")),
     "opini": (m.Kind.OPINION, ("TMP", "TW", "WDP", "WTP")),

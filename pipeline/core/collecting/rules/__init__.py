@@ -1,9 +1,10 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import forms, inventory, letters, taking
+from . import forms, inventory, letters, opening, taking
 
 RULES: tuple[Rule, ...] = (
+    *opening.RULES,
     *letters.RULES,
     *taking.RULES,
     *inventory.RULES,

@@ -1,0 +1,75 @@
+"""`lakip periode buka`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..core import words
+from ..journeys import opening
+from . import notices
+from .common import CLEAN, FINDINGS, found_root, root_option
+from .endorse import year_argument
+from .indonesian import Command, Group
+
+day_option = click.option(
+    "--tanggal",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="TTTT-BB-HH",
+    default=None,
+    help="Tanggalnya; bawaannya hari ini.",
+)
+
+
+@click.group("periode", cls=Group, help="Buka periode pengumpulan data.", options_metavar="[OPSI]", subcommand_metavar="PERINTAH")
+def command() -> None:
+    """Hold the command."""
+
+
+@command.command(
+    "buka",
+    cls=Command,
+    help="Siapkan folder setiap subbagian untuk PERIODE dan bekukan yang disepakati. Berkas yang sudah ada tidak disentuh.",
+    options_metavar="[OPSI]",
+)
+@year_argument
+@click.argument("period", metavar="PERIODE")
+@click.option("--oleh", "by", metavar="PERAN", default="", help="Peran yang membuka, misalnya kasubbag-rendatin.")
+@day_option
+@root_option
+def open_(year: int, period: str, by: str, day: datetime | None, root: Path | None) -> int:
+    """Open and tell."""
+    opened = opening.open_period(found_root(root), year, period, day.date() if day else None, by)
+    if opened.findings:
+        notices.show(opened.findings, "teks")
+        click.secho("Periode belum dibuka: yang akan dibekukan masih salah. Tidak ada yang ditulis.", fg="red")
+        return FINDINGS
+    _tell(opened)
+    return CLEAN
+
+
+def _tell(opened: opening.Opened) -> None:
+    if opened.period is None or opened.day is None or opened.period.due is None:
+        return
+    click.secho(f"{opened.period.name} {opened.year} dibuka pada {words.long_date(opened.day)}.", bold=True)
+    click.echo(f"Batas penyerahan: {words.long_date(opened.period.due)}.")
+    for laid in opened.laid:
+        _tell_one(laid)
+    click.echo(f"\ndibuat   {opened.record}\n         yang disepakati dibekukan; jangan diubah dengan tangan")
+    scope = f"{opened.year}/{opened.period.code}"
+    click.echo("\nBerikutnya:")
+    click.echo(f"1. Simpan dalam Git: git add periods/{scope} {opened.record} && git commit -m 'Buka {opened.period.name} {opened.year}'")
+    click.echo(f"2. Buat formulir untuk setiap subbagian: lakip formulir {scope}")
+    click.echo(f"3. Siapkan surat edarannya: lakip surat baru surat-edaran {scope}")
+
+
+def _tell_one(laid: opening.Laid) -> None:
+    click.echo(f"\n{laid.form.department.name}: {opening.summary(laid)}")
+    for file in laid.made:
+        click.echo(f"dibuat   {file.parent if file.name == '.gitkeep' else file}{'/' if file.name == '.gitkeep' else ''}")
+    for file in laid.kept:
+        if file.name != ".gitkeep":
+            click.echo(f"tetap    {file} (sudah ada, tidak disentuh)")
+    if laid.lacking:
+        click.secho(f"         belum memuat baris {opening.lacking(laid.lacking)}", fg="yellow")
