@@ -106,3 +106,4 @@ class Filled:
     analysis: Mapping[str, str] = field(default_factory=dict)
     evidence: tuple[NamedEvidence, ...] = ()
     filled_by: str = ""  # self-declared
+    is_draft: bool = False  # handed over before whoever filled it in called it finished

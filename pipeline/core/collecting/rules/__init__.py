@@ -1,7 +1,7 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import forms, inventory, letters, opening, taking
+from . import forms, handed, inventory, letters, opening, taking
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
@@ -11,4 +11,4 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Seen only while a form is taken in: `lakip periksa` never meets them, so that they have no example office.
-AT_INTAKE: tuple[Rule, ...] = (*forms.RULES, *taking.AT_INTAKE)
+AT_INTAKE: tuple[Rule, ...] = (*forms.RULES, *handed.RULES, *taking.AT_INTAKE)
