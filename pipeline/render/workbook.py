@@ -121,7 +121,7 @@ def _sheet(book: Book, sheet: Sheet, write: Callable[[Book, Any], int]) -> None:
 def _advice(sheet: Sheet) -> str:
     if sheet is ANALYSIS:
         return "Isi kolom kuning. Alinea baru di dalam sel: Alt+Enter. Yang tidak diuraikan dibiarkan kosong."
-    return "Isi kolom kuning saja. Kosong berarti belum ada data; 0 berarti hasilnya nol. Baris dan kolom tidak ditambah, dihapus, atau dipindah."
+    return "Isi kolom kuning saja. Kosong berarti belum ada data; 0 berarti nol. Baris dan kolom tidak ditambah, dihapus, atau dipindah."
 
 
 def _printed(book: Book, page: Any) -> None:
@@ -281,9 +281,11 @@ def _identity(book: Book) -> None:
     """Write, out of sight, whose form it is and its rows with the numbers they had, so that 25.00 does not come back as 25."""
     page = book.file.add_worksheet(IDENTITY_SHEET)
     page.write_string(0, 0, book.form.identity.text)
-    made = [(ENTRIES, a.indicator.code, a.month, a.filled) for a in book.form.rows]
-    made += [(SPENDING, a.code, a.month, a.filled) for a in book.form.spending]
-    for row, (sheet, code, month, filled) in enumerate(made, 1):
-        for column, text in enumerate((sheet.name, code, str(month), *(filled.get(f.key, "") for f in sheet.numbers))):
+    made: list[tuple[Sheet, str, str, Mapping[str, str]]]
+    made = [(ENTRIES, a.indicator.code, str(a.month), a.filled) for a in book.form.rows]
+    made += [(SPENDING, a.code, str(a.month), a.filled) for a in book.form.spending]
+    made += [(ANALYSIS, i.code, topic.key, {}) for i in forms.indicators(book.form) for topic in TOPICS]
+    for row, (sheet, code, second, filled) in enumerate(made, 1):
+        for column, text in enumerate((sheet.name, code, second, *(filled.get(f.key, "") for f in sheet.numbers))):
             page.write_string(row, column, text)
     page.very_hidden()

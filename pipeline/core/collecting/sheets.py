@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..chapters import TOPICS
+from ..findings import Place
 from ..words import month_name
 
 IDENTITY_SHEET = "_lakip"  # hidden: the identity in A1, below it the rows as they were made
@@ -38,6 +39,12 @@ class Sheet:
     inputs: int
     lines: int = 1  # at least so many lines high is a row, so that there is room to write
     header: int = 3  # row of the column titles, from 0; the rows follow below it
+
+    @property
+    def keys(self) -> tuple[int, int]:
+        """The two columns (from 0) that say which row it is."""
+        first, second = (at for at, field in enumerate(self.fields[: self.first_input]) if field.key)
+        return first, second
 
     @property
     def first_input(self) -> int:
@@ -108,3 +115,15 @@ def reference(row: int, column: int) -> str:
         left, letter = divmod(left - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row + 1}"
+
+
+def cell(place: Place, key: str) -> Place:
+    """Return the place of one column (its name in the canonical CSV) in the row where a form's row stood; other places stay."""
+    sheet = next((sheet for sheet in SHEETS if place.column.startswith(f"{sheet.name}!")), None)
+    column = next((at for at, field in enumerate(sheet.fields) if field.key == key), None) if sheet else None
+    return place if sheet is None or column is None else Place(place.file, place.row, at(sheet, place.row - 1, column))
+
+
+def at(sheet: Sheet, row: int, column: int) -> str:
+    """Return `Realisasi!F7` for row 6, column 5 (both from 0)."""
+    return f"{sheet.name}!{reference(row, column)}"

@@ -1,0 +1,166 @@
+"""Looks into a zipped office file before any reader does, and gives its parts as plain bytes. Nothing of it is trusted or run.
+
+Sizes are counted while unpacking, never believed; a reader gets a fresh container with the very bytes that were looked at.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from stat import S_ISLNK
+
+from ..core.collecting.rules import forms as rules
+from ..core.findings import Finding, Place
+
+LARGEST_FILE = 10 * 1024 * 1024  # bytes; a form of 15 indicators has about 20 thousand
+LARGEST_WHOLE = 40 * 1024 * 1024  # bytes of all parts unpacked
+MOST_PARTS = 300
+STEEPEST = 250  # unpacked : packed, for parts above SMALL; office XML packs up to about 1 : 60
+SMALL = 1024 * 1024
+PACKED = b"PK\x03\x04"
+OTHERS: Mapping[bytes, str] = {
+    b"\xd0\xcf\x11\xe0": "berkas Excel lama (.xls) atau berkas yang bersandi",
+    b"%PDF": "berkas PDF",
+    b"{": "berkas JSON",
+    b"<": "berkas HTML atau XML",
+    b"\x89PNG": "gambar",
+    b"\xff\xd8": "gambar",
+    b"PK\x05\x06": "ZIP yang kosong",
+}
+MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|/dialogsheets/|macroenabled", re.IGNORECASE)
+LINKS = re.compile(r"(?:^|/)(?:externallinks?|connections|querytables|customdata|webextensions|model)(?:/|\.xml)", re.IGNORECASE)
+OBJECTS = re.compile(r"(?:^|/)(?:embeddings|activex|ctrlprops|customui|oleobjects?)/", re.IGNORECASE)
+BY_NAME = ((MACROS, rules.MACRO), (LINKS, rules.EXTERNAL), (OBJECTS, rules.EMBEDDED))
+TEXTUAL = (".xml", ".rels", ".vml")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.DOTALL)
+Parts = Mapping[str, bytes]
+
+
+def inspect(content: bytes, name: str) -> tuple[Parts | None, tuple[Finding, ...]]:
+    """Return the parts of a zipped office file by name, or None and why it may not be read."""
+    found = tuple(_outside(content, name)) or tuple(_foreign(content, name))
+    if found:
+        return None, found
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = tuple(_names(archive.infolist(), name))
+            parts = {} if found else _unpacked(archive)
+    except Overgrown as grown:
+        return None, (rules.BOMB.at(_place(name), sebab=str(grown)),)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as broken:
+        return None, (rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"susunan ZIP-nya rusak ({type(broken).__name__})"),)
+    found = found or tuple(_inside(parts, name))
+    return (None, found) if found else (parts, ())
+
+
+def fresh(parts: Parts) -> bytes:
+    """Return a new container of these parts, stored as they are, so that a reader sees nothing else."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for part, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(part), data)
+    return out.getvalue()
+
+
+def oversize(size: int, name: str) -> Finding | None:
+    """Return the finding for a file too large to be a form; to be asked before the file is read."""
+    return rules.TOO_LARGE.at(_place(name), ukuran=size, batas=LARGEST_FILE) if size > LARGEST_FILE else None
+
+
+class Overgrown(Exception):
+    """More came out of the container than a form can hold."""
+
+
+def _place(name: str) -> Place:
+    return Place(PurePosixPath(name))
+
+
+def _outside(content: bytes, name: str) -> Iterator[Finding]:
+    if (large := oversize(len(content), name)) is not None:
+        yield large
+
+
+def _foreign(content: bytes, name: str) -> Iterator[Finding]:
+    if not content.startswith(PACKED):
+        kinds = (kind for magic, kind in OTHERS.items() if content.lstrip()[:8].startswith(magic))
+        kind = next(kinds, "berkas jenis lain") if content else "berkas kosong"
+        yield rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"ini {kind}")
+
+
+def _names(entries: Sequence[zipfile.ZipInfo], name: str) -> Iterator[Finding]:
+    """Look at names, flags and declared sizes; what is declared is checked again while unpacking."""
+    if len(entries) > MOST_PARTS:
+        yield rules.BOMB.at(_place(name), sebab=f"{len(entries)} bagian, batasnya {MOST_PARTS}")
+        return
+    seen: set[str] = set()
+    for entry in entries:
+        if (fault := _fault(entry)) or entry.orig_filename.casefold() in seen:
+            yield rules.BAD_PART.at(_place(name), bagian=_plain(entry.orig_filename), sebab=fault or "tertulis dua kali")
+        seen.add(entry.orig_filename.casefold())
+        yield from (rule.at(_place(name), bagian=_plain(entry.filename)) for look, rule in BY_NAME if look.search(entry.filename))
+
+
+def _fault(entry: zipfile.ZipInfo) -> str:
+    path = entry.orig_filename
+    if path.startswith(("/", "\\")) or "\\" in path or ":" in path or "\0" in path or ".." in path.split("/"):
+        return "bernama jalur yang keluar dari berkas"
+    if S_ISLNK(entry.external_attr >> 16):
+        return "berupa pintasan (symlink)"
+    if entry.flag_bits & 0x1:
+        return "tersandi"
+    return "" if entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) else "dimampatkan dengan cara yang tidak dikenal"
+
+
+def _plain(path: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in path)[:80]
+
+
+def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    left, parts = LARGEST_WHOLE, {}
+    for entry in archive.infolist():
+        if entry.is_dir():
+            continue
+        with archive.open(entry) as packed:
+            data = packed.read(left + 1)
+        if len(data) > left:
+            raise Overgrown(f"lebih dari {LARGEST_WHOLE // 1024 // 1024} MB")
+        if len(data) > SMALL and len(data) > STEEPEST * max(1, entry.compress_size):
+            raise Overgrown(f"bagian «{_plain(entry.filename)}» mekar lebih dari {STEEPEST} kali")
+        left -= len(data)
+        parts[entry.filename] = data
+    return parts
+
+
+def _inside(parts: Parts, name: str) -> Iterator[Finding]:
+    for part, data in parts.items():
+        if part.lower().endswith(TEXTUAL):
+            yield from (rules.DOCTYPE.at(_place(name), bagian=_plain(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
+        if part.lower().endswith(".rels"):
+            yield from _relations(part, data, name)
+    kinds = parts.get("[Content_Types].xml", b"").lower()
+    if b"macroenabled" in kinds or b"vbaproject" in kinds:
+        yield rules.MACRO.at(_place(name), bagian="[Content_Types].xml")
+
+
+XML_FAULTS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    ("memuat DOCTYPE atau ENTITY", lambda data: b"<!doctype" in data.lower() or b"<!entity" in data.lower()),
+    (
+        "tidak tersimpan sebagai UTF-8",
+        lambda data: b"\0" in data[:4096] or data.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_recoded(data),
+    ),
+)
+
+
+def _is_recoded(data: bytes) -> bool:
+    declared = re.match(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)", data)
+    return bool(declared) and declared[1].lower() not in (b"utf-8", b"us-ascii", b"utf8")  # type: ignore[index]
+
+
+def _relations(part: str, data: bytes, name: str) -> Iterator[Finding]:
+    """A link in a cell is only text, since nothing follows it; whatever else lies outside would be fetched by Excel."""
+    for relation in RELATION.findall(data):
+        if re.search(rb"TargetMode\s*=\s*[\"']\s*External", relation, re.IGNORECASE) and b"/hyperlink" not in relation:
+            yield rules.EXTERNAL.at(_place(name), bagian=_plain(part))
+            return
