@@ -55,6 +55,7 @@ class Identity:
     short_title: str
     subject: str
     year: int
+    published: int  # the year on the cover
     status: str  # contoh | berjalan | lengkap
     watermarks: tuple[str, ...]  # ("CONTOH", "KONSEP") in this order; () when signed and real
     notice: str  # sentence shown with the watermark: what the figures are

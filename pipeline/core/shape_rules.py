@@ -26,9 +26,9 @@ FOLDER_MISSING = _rule(
 )
 FOLDER_UNKNOWN = _rule(
     "folder-tidak-dikenal",
-    "Folder bukan milik subbagian mana pun",
-    "Folder {folder} bukan kode subbagian yang berlaku pada periode ini, sehingga isinya tidak ikut dibaca.",
-    "Ganti nama folder dengan salah satu kode subbagian pada periods/satker.yml: {pilihan}.",
+    "Folder tidak dikenal",
+    "Folder {folder} tidak bernama kode yang berlaku di sini, sehingga isinya tidak ikut dibaca.",
+    "Ganti nama folder dengan salah satu kode ini: {pilihan}.",
 )
 FILE_UNREADABLE = _rule(
     "berkas-tidak-terbaca",

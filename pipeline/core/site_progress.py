@@ -6,7 +6,7 @@ from .document import Paragraph, TableBlock
 from .progress import Light, last_filled, progress
 from .report import Report
 from .reporting.progress_sheet import SIGNS, sheet
-from .site_page import Page, Tile, Tiles
+from .site_page import Page, SiteBlock, Tile, Tiles
 from .site_year import page_of
 
 TABLE = "progres"
@@ -22,5 +22,5 @@ def progress_pages(report: Report) -> Iterator[Page]:
     told = sheet(dossier, found)
     lights = tuple(Tile(label=f"{SIGNS[light]} {light}", value=str(found.count(light)), note="indikator") for light in Light)
     description = f"Progres kinerja {report.office.name} {told.span} terhadap Rencana Aksi."
-    blocks = (Tiles(lights), *(Paragraph((text,)) for text in told.sentences[1:]), TableBlock(TABLE))
+    blocks: list[SiteBlock] = [Tiles(lights), *(Paragraph((text,)) for text in told.sentences[1:]), TableBlock(TABLE)]
     yield page_of(report, TABLE, f"Progres {told.span}", description, blocks, {TABLE: told.table})

@@ -54,6 +54,8 @@ class _Reading:
         submissions = self.submissions(office, periods) if office and periods else self.unassigned()
         own = {name: self.rows(self.folder / f"{name}.csv", name) for name in ("perjanjian-kinerja", "rencana-aksi", "anggaran")}
         chapters = self.chapters()
+        period_chapters = tuple(c for p in periods for c in self.chapters(p.code))
+        self.note_strange_folders(self.folder / "laporan", tuple(p.code for p in periods))
         self.note_absent(about, PERIODS, "logo")
         self.note_absent(yearly, self.folder, "laporan", "pernyataan_reviu")
         self.note_irregular()
@@ -74,7 +76,8 @@ class _Reading:
             budget=own["anggaran"],
             budget_total=particulars.budget_total(yearly),
             submissions=submissions,
-            chapters=chapters,
+            chapters={chapter.key: chapter for chapter in chapters},
+            period_chapters=period_chapters,
             notes=data.get("keterangan", ""),
             files=self.files(submissions),
             policy=particulars.policy(yearly),
@@ -145,7 +148,7 @@ class _Reading:
         made = []
         for period in periods:
             codes = _codes(office, self.snapshot.year, period)
-            self.note_strangers(period, codes)
+            self.note_strange_folders(self.folder / period.code, codes)
             made += [self.submission(period.code, code) for code in codes]
         return tuple(made)
 
@@ -184,21 +187,20 @@ class _Reading:
         taken = self.snapshot
         return m.EvidenceFile(file=file, sha256=taken.digests[file], size=taken.sizes[file], department=department, period=period)
 
-    def chapters(self) -> dict[str, m.Prose]:
-        """Return the chapter files of laporan/ by stem."""
-        made = {}
-        for file in (f for f in self.snapshot.inside(self.folder / "laporan") if f.suffix == ".md"):
+    def chapters(self, period: str = "") -> tuple[m.Prose, ...]:
+        """Return the chapter files of laporan/, or of laporan/<period>/."""
+        made = []
+        for file in (f for f in self.snapshot.inside(self.folder / "laporan" / period) if f.suffix == ".md"):
             if (content := self.content(file)) is None:
                 continue
-            chapter, found = prose.chapter(content, file)
+            chapter, found = prose.chapter(content, file, period)
             self.findings.extend(found)
-            if chapter:
-                made[chapter.key] = chapter
-        return made
+            made += [chapter] if chapter else []
+        return tuple(made)
 
-    def note_strangers(self, period: m.Period, codes: tuple[str, ...]) -> None:
-        """Report folders of a period that belong to no subbagian, for nobody would see that they are not read."""
-        for folder in self.snapshot.folders_in(self.folder / period.code):
+    def note_strange_folders(self, above: PurePosixPath, codes: tuple[str, ...]) -> None:
+        """Report folders that belong to no subbagian or period, for nobody would see that they are not read."""
+        for folder in self.snapshot.folders_in(above):
             if folder.name not in codes:
                 self.findings.append(rules.FOLDER_UNKNOWN.at(Place(folder), folder=folder, pilihan=", ".join(codes)))
 

@@ -42,14 +42,14 @@ class Section:
         return self.row + next((i for i, line in enumerate(self.lines, 1) if line.strip()), 1)
 
 
-def chapter(content: bytes, file: PurePosixPath) -> tuple[Prose | None, tuple[Finding, ...]]:
+def chapter(content: bytes, file: PurePosixPath, period: str = "") -> tuple[Prose | None, tuple[Finding, ...]]:
     """Return a file of laporan/ as one stretch; None where its name is no chapter's or it cannot be read."""
     if file.stem not in CHAPTER_KEYS:
         return None, (document_rules.CHAPTER_UNKNOWN.at(Place(file), nama=file.name, pilihan=CHAPTER_NAMES),)
     text, found = text_of(content, file)
     if found and not text:
         return None, found
-    return Prose(key=file.stem, text="\n".join(_lines(text)), place=Place(file, 1)), found
+    return Prose(key=file.stem, text="\n".join(_lines(text)), period=period, place=Place(file, 1)), found
 
 
 def analysis(content: bytes, file: PurePosixPath, department: str, period: str) -> tuple[tuple[Prose, ...], tuple[Finding, ...]]:

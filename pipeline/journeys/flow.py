@@ -7,7 +7,7 @@ files ─ load → Dossier ─ validate → findings ─ measure → Scorecard �
 The wings are imported where they are needed, so that a command pays only for the tools it uses.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from .archive import Scope as Scope
 
 if TYPE_CHECKING:
     from ..core.scorecard import Scorecard
+    from ..render.narrative import Trees
 
 Tell = Callable[[str], object]
 
@@ -55,7 +56,19 @@ def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
     trees, refused = archive.narratives(year)
     around = tuple(beside.findings(archive, year))
     found = (*loaded.findings, *around, *validate(loaded.dossier, archive.dossier(before[-1]) if before else None), *refused)
-    return found if has_errors(found) else (*found, *narrative.check_marks(trees, loaded.dossier.prose, archive.report(year)))
+    return found if has_errors(found) else (*found, *_marks(archive, year, trees))
+
+
+def _marks(archive: Archive, year: int, trees: "Trees") -> "Iterator[Finding]":
+    """Yield the marks that name nothing: those of the year's words in its report, those of a period's own words in that period's."""
+    from ..render import narrative
+
+    dossier = archive.dossier(year)
+    own = {chapter.period for chapter in dossier.period_chapters}
+    yield from narrative.check_marks(trees, [p for p in dossier.prose if p not in dossier.period_chapters], archive.report(year))
+    for period in own:
+        words = [chapter for chapter in dossier.period_chapters if chapter.period == period]
+        yield from narrative.check_marks(trees, words, archive.report(year, period))
 
 
 def measured(root: Path, scope: Scope) -> "tuple[Scorecard, ...]":
@@ -134,16 +147,21 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
 
 
 def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -> None:
-    """Make the site from the years' reports and what lies ready to download."""
+    """Make the site from the years' reports, the board of every unfinished year, and what lies ready to download."""
     from ..core import pages, rules
+    from ..core.site_year import is_unfinished
     from ..render import site as builder
+    from . import reminding
 
     offers = {year: builder.offer(year, made / str(year), made / "unduh") for year in years}
+    boards = {year: reminding.collecting(archive, year) for year in years if is_unfinished(archive.report(year))}
+    calendars = [reminding.calendars(board, made / "kalender" / str(year)) for year, board in boards.items()]
+    reports = [archive.report(year) for year in years]
     builder.build(
-        pages.pages([archive.report(y) for y in years], {y: o[0] for y, o in offers.items()}, rules.CATALOGUE, archive.contract()),
+        pages.pages(reports, {y: o[0] for y, o in offers.items()}, rules.CATALOGUE, archive.contract(), boards),
         {year: archive.trees(year) for year in years},
         {year: archive.drawings(year) for year in years},
-        {path: file for _, files in offers.values() for path, file in files.items()},
+        {path: file for files in (*(o[1] for o in offers.values()), *calendars) for path, file in files.items()},
         root=archive.root,
         out=site,
     )

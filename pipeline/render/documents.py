@@ -87,7 +87,7 @@ def particulars(report: Report, revision: str) -> dict[str, Any]:
         "induk": office.parent,
         "alamat": office.address,
         "kontak": " · ".join(filter(None, (office.contact, office.website))),
-        "tahun_terbit": str(identity.year + 1),
+        "tahun_terbit": str(identity.published),
         "tanda_air": list(identity.watermarks),
         "catatan": identity.brief or identity.notice,
         "catatan_lengkap": identity.notice,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from enum import Enum
 
 import pytest
@@ -218,3 +219,21 @@ def test_unfinished_year_says_how_far_it_reaches_and_who_is_missing() -> None:
 
 def test_same_scorecard_gives_the_same_report() -> None:
     assert assemble(scorecards.full()) == assemble(scorecards.full())
+
+
+def test_a_periods_report_has_its_own_words_and_its_own_year_on_the_cover():
+    own = m.Prose(key="kata-pengantar", text="Kata semester", period="s1", place=b.HERE)
+    year = b.dossier(
+        b.entry(month=6),
+        chapters={"kata-pengantar": m.Prose(key="kata-pengantar", text="Kata tahun", place=b.HERE)},
+        period_chapters=(own,),
+    )
+    periods = tuple(replace(p, due=date(2025 if p.code == "s1" else 2026, 1 if p.code == "s2" else 7, 10)) for p in year.periods)
+    year = replace(year, periods=periods)
+    semester = assemble(measure(until(year, year.periods[0])))
+    assert semester.narratives["kata-pengantar"].text == "Kata semester"
+    assert assemble(measure(year)).narratives["kata-pengantar"].text == "Kata tahun"
+    assert (semester.identity.published, assemble(measure(year)).identity.published) == (2025, 2026)
+    told = " ".join(str(block) for part in semester.parts for block in part.blocks)
+    assert "laporan/s1/bab-1-pendahuluan.md" in told
+    assert "bab-2-perencanaan.md" not in told

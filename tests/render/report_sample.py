@@ -157,6 +157,7 @@ def report(**changes: Any) -> Report:
     }
     drawn = charts()
     identity = Identity(
+        published=2026,
         title="Laporan Kinerja Tahun 2025",
         short_title="Laporan Kinerja 2025",
         subject="Pertanggungjawaban kinerja tahunan",

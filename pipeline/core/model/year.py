@@ -1,5 +1,6 @@
 """One year of the office: what was promised, planned and handed in."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,14 +92,17 @@ class Dossier:
     budget_total: BudgetTotal
     submissions: tuple[Submission, ...]
     chapters: Mapping[str, Prose]  # by stem of laporan/*.md
+    cut: str = ""  # code of the period whose own report this is, "" for the year
+    period_chapters: tuple[Prose, ...] = ()  # laporan/<period>/*.md: the words of a semester's or quarter's own report
     notes: str = ""  # what readers must know of the figures, e.g. that they are illustrative
     files: tuple[PurePosixPath, ...] = field(default=())
     policy: Policy = field(default=Policy())  # who initials and signs
 
     @property
     def reference_day(self) -> date:
-        """The day on which names and officials of this year's report are looked up: its last day."""
-        return date(self.year, 12, 31)
+        """The day on which names and officials of this report are looked up: the last day it covers."""
+        last = self.periods[-1].last_month if self.periods else 12
+        return date(self.year, last, monthrange(self.year, last)[1])
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -112,5 +116,5 @@ class Dossier:
 
     @property
     def prose(self) -> tuple[Prose, ...]:
-        """All of the office's Markdown: chapters, then analyses in order of period and subbagian."""
-        return (*self.chapters.values(), *(p for s in self.submissions for p in s.analysis))
+        """All of the office's Markdown: chapters of the year and of its periods, then analyses in order of period and subbagian."""
+        return (*self.chapters.values(), *self.period_chapters, *(p for s in self.submissions for p in s.analysis))

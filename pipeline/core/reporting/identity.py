@@ -26,9 +26,10 @@ def identity(dossier: Dossier) -> Identity:
     sample = ("CONTOH",) if dossier.status is Status.SAMPLE else ()
     return Identity(
         title=dossier.edition.title,
-        short_title=f"LKj {dossier.office.short_name} {dossier.year}",
+        short_title=_short(dossier),
         subject=f"Laporan Kinerja {dossier.office.name} Tahun {dossier.year}",
         year=dossier.year,
+        published=_published(dossier),
         status=str(dossier.status),
         watermarks=(*sample, "KONSEP"),
         notice=dossier.notes or phrases.NOTICES[dossier.status].format(year=dossier.year),
@@ -38,6 +39,18 @@ def identity(dossier: Dossier) -> Identity:
         date="",
         keywords=(*KEYWORDS, dossier.office.name, str(dossier.year)),
     )
+
+
+def _short(dossier: Dossier) -> str:
+    part = f"{dossier.periods[-1].name} " if dossier.cut else ""
+    return f"LKj {dossier.office.short_name} {part}{dossier.year}"
+
+
+def _published(dossier: Dossier) -> int:
+    """Return the year on the cover: that of the signature, else of the last period's deadline, else the year after."""
+    signed, last = dossier.edition.date_of_signing, dossier.periods[-1].due if dossier.periods else None
+    day = signed or last
+    return day.year if day else dossier.year + 1
 
 
 def review(dossier: Dossier) -> str:

@@ -8,6 +8,7 @@ from ..model import Prose
 from . import phrases
 from .view import View
 
+TOLD_BY_TABLES = ("ringkasan-eksekutif", "bab-2-perencanaan", "bab-3-akuntabilitas")
 SEE, AND = " Rinciannya pada ", " dan "
 
 
@@ -36,10 +37,17 @@ class Material:
         return (SEE, *joined, ".") if joined else ()
 
     def chapter(self, key: str) -> tuple[Block, ...]:
-        """Return a chapter's own text, or one honest sentence that it is not filled yet."""
+        """Return a chapter's own text, or one honest sentence that it is not filled yet.
+
+        The report of a period needs no words where we have tables to show.
+        """
         if key in self.narratives:
             return (Narrative(key),)
-        return (Paragraph((phrases.CHAPTER_EMPTY.format(file=f"laporan/{key}.md"),)),)
+        period = self.view.card.dossier.cut
+        if period and key in TOLD_BY_TABLES:
+            return ()
+        folder = f"laporan/{period}" if period else "laporan"
+        return (Paragraph((phrases.CHAPTER_EMPTY.format(file=f"{folder}/{key}.md"),)),)
 
 
 def paragraph(sentences: Iterable[str], see: tuple[Inline, ...] = ()) -> tuple[Block, ...]:
