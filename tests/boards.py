@@ -77,6 +77,6 @@ def owing(department: str = "rendatin", **changes: Any) -> Owing:
         "given": (("IK-1.1", (7,)),),
         "missing": (("IK-1.1", (9, 10)),),
         "later": (("IK-1.2", (11, 12)),),
-        "spending": ((10, 2),),
+        "spending": (10,),
     }
     return Owing(**(fields | changes))

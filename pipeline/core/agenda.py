@@ -1,17 +1,19 @@
 """The deadlines of one role as calendar entries: what, on which day, whether done. How a calendar is written is decided by render."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import words
+from .collecting import forms
+from .collecting.owing import owing
 from .comparing.markdown import plain
-from .model import Department, Dossier, Period
+from .model import Department, Dossier
 from .tracking.values import Board, Due
 
 SECRETARY, PLANNER = "sekretaris", "perencana"
-TITLES = {SECRETARY: "Sekretaris", PLANNER: "Perencana"}
+TITLES = {SECRETARY: "Sekretaris", PLANNER: "Pengelola data kinerja"}
 HEAD = "kasubbag-"
 NOTE = "Kalender ini bantuan bagi proses, bukan penilaian atas orang."
 
@@ -53,28 +55,20 @@ def desk(role: str) -> str:
     return role.removeprefix(HEAD)
 
 
-def deadline_name(period: Period, year: int) -> str:
-    """Return what falls due at the end of a collection period."""
-    return f"Batas penyerahan data kinerja {period.name} {year}"
-
-
-def _other_periods(dossier: Dossier, board: Board) -> list[Due]:
-    """Return the deadlines of the year's other periods, one for every subbagian."""
-    departments = dossier.office.departments_on(dossier.reference_day)
-    handed = {(s.department, s.period) for s in dossier.submissions if s.exists}
-    return [
-        Due(
-            day=period.due,
-            what=deadline_name(period, dossier.year),
-            role=department.code,
-            done=(department.code, period.code) in handed,
-            basis=f"{dossier.folder}/periode.yml",
-            ident=f"batas-{dossier.year}-{period.code}-{department.code}",
-        )
-        for period in dossier.periods
-        for department in departments
-        if period.due and period.code != board.period
-    ]
+def _other_periods(dossier: Dossier, board: Board) -> Iterator[Due]:
+    """Yield the deadlines of the year's other periods, worded and named as the board words its own."""
+    for period in dossier.periods:
+        if period.due is None or period.code == board.period:
+            continue
+        for department in forms.departments(dossier, period):
+            yield Due(
+                day=period.due,
+                what=f"Isian data kinerja {period.name} {dossier.year} beserta data dukung",
+                role=department.code,
+                done=owing(forms.ask(dossier, period, department.code), period.due).is_filled,
+                basis="batas dalam periode.yml; SOP Pengumpulan Data Kinerja, langkah 11",
+                ident=f"{dossier.year}-{period.code}-isian-{department.code}",
+            )
 
 
 def _of(role: str, dues: Iterable[Due], departments: Sequence[Department]) -> list[tuple[Due, str]]:

@@ -8,6 +8,7 @@ from .findings import Rule
 from .report import Report
 from .scorecard import Achievement
 from .site_approval import approval_pages
+from .site_board import Collecting, board_page
 from .site_indicator import indicator_page
 from .site_manual import Described, dictionary_page, rules_page
 from .site_names import names_page
@@ -21,27 +22,32 @@ def pages(
     downloads: Mapping[int, Sequence[Download]],
     rules: Mapping[str, Rule],
     files: Sequence[Described],
+    boards: Mapping[int, Collecting] | None = None,
 ) -> tuple[Page, ...]:
     """Return every generated page: home, then each year (newest first) with its own pages, then rules and data dictionary.
 
-    `downloads` are the files offered per year, `rules` the catalogue, `files` the kinds of file of the data dictionary.
+    `downloads` are the files offered per year, `rules` the catalogue, `files` the kinds of file of the data dictionary,
+    `boards` the running periods by year.
     """
     newest_first = sorted(reports, key=lambda r: r.identity.year, reverse=True)
     made: list[Page] = [home_page(newest_first, downloads)]
     for report in newest_first:
-        made += year_pages(report, newest_first, downloads.get(report.identity.year, ()))
+        year = report.identity.year
+        made += year_pages(report, newest_first, downloads.get(year, ()), (boards or {}).get(year))
     return (*made, rules_page(rules), dictionary_page(files))
 
 
-def year_pages(report: Report, others: Sequence[Report], downloads: Sequence[Download]) -> Iterator[Page]:
+def year_pages(report: Report, others: Sequence[Report], downloads: Sequence[Download], board: Collecting | None = None) -> Iterator[Page]:
     """Yield the pages of one year; `others` are the reports of the archive, to link the same indicator across years."""
-    yield index_page(report, downloads)
+    yield index_page(report, downloads, has_board=board is not None)
     yield report_page(report)
     yield budget_page(report)
     yield names_page(report)
     yield from approval_pages(report)
     if is_unfinished(report):
         yield submissions_page(report)
+    if board is not None:
+        yield board_page(report, board)
         yield from progress_pages(report)
     for achievement in report.scorecard.year.achievements:
         yield indicator_page(report, achievement, _other_years(report, achievement, others))

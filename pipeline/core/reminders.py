@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .agenda import PLANNER, SECRETARY, TITLES, day_in_words, desk
-from .collecting.owing import Owing, lines, spending_line
+from .collecting.owing import Owing, lines, month_list
 from .comparing.markdown import plain
 from .tracking.values import Board, Due, Progress, State
 
@@ -14,6 +14,7 @@ SOON = timedelta(days=7)  # how far ahead a deadline is worth a reminder
 BULLET = "• "  # "- ", "* ", "1. " and "> " at the beginning of a line make lists and quotes in WhatsApp
 MARKUP = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)|`")
 ALIKE = str.maketrans({"*": "∗", "_": "‗", "~": "∼", "`": "'"})
+REGARDS = "Terima kasih."
 THANKS = "Bila sudah dikirim, mohon abaikan pesan ini. Terima kasih atas kerja samanya."
 
 
@@ -72,7 +73,7 @@ def _data(found: Situation, one: Owing, *, soon: bool) -> Iterator[str]:
     yield f"Data kinerja {_period(found)} {_ask(one.due, found.day)}. Sudah terisi {one.filled} dari {one.asked} baris realisasi."
     yield from _listed("Yang sudah dapat diisi sekarang:", [quiet(line) for line in lines(one.missing)])
     if one.spending:
-        yield f"Realisasi anggaran yang belum diisi: {spending_line(one.spending)}."
+        yield f"Realisasi anggaran yang belum diisi: {month_list(one.spending)}."
     if soon or one.is_late(found.day):
         yield from _listed("Yang masih menunggu bulannya berakhir:", [quiet(line) for line in lines(one.later)])
 
@@ -141,5 +142,5 @@ def _letter(found: Situation, role: str, addressee: str, parts: Sequence[str]) -
         role=role,
         addressee=addressee,
         subject=f"Pengingat: data kinerja {_period(found)}",
-        text="\n\n".join(part for part in (head, *parts, links, THANKS) if part),
+        text="\n\n".join(part for part in (head, *parts, links, REGARDS if role in TITLES else THANKS) if part),
     )

@@ -8,13 +8,14 @@ from itertools import groupby
 from . import words
 from .agenda import Agenda, day_in_words, desk
 from .approvals.roles import OFFSETS
-from .collecting.owing import Owing, lines, spending_line
+from .collecting.owing import Owing, lines, month_list
 from .comparing.markdown import plain
-from .document import Bullets, Cell, Column, Link, Paragraph, Table, TableBlock
+from .document import Bullets, Cell, Column, Link, Paragraph, Strong, Table, TableBlock
 from .report import Report
 from .site_page import Page, SiteBlock, Tile, Tiles, section, table
 from .site_year import page_of
-from .tracking.values import Board, Due, Progress, Standard, State, Unit
+from .tracking.guidance import standard, used
+from .tracking.values import Board, Due, Moment, Progress, State
 
 PATH = "papan"
 HELP = (
@@ -46,7 +47,7 @@ def board_page(report: Report, found: Collecting) -> Page:
     board = found.board
     title = f"Papan pengumpulan {board.period_name} {board.year}"
     tables = {"data": _owing_table(found), "tenggat": _due_table(report, found)}
-    blocks: list[SiteBlock] = [Paragraph((found.since,)), Paragraph((HELP,)), Tiles(tuple(_tiles(found)))]
+    blocks: list[SiteBlock] = [Paragraph((found.since,)), Paragraph((HELP,)), Tiles(tuple(_tiles(found))), *_next(board)]
     blocks += [section("Data yang ditunggu"), TableBlock("data"), section("Tenggat"), TableBlock("tenggat")]
     for sop, steps in _sops(board):
         tables[sop] = _step_table(report, sop, steps)
@@ -101,7 +102,7 @@ def _owing_table(found: Collecting) -> Table:
 
 
 def _owing_row(one: Owing, day: date) -> tuple[Cell, ...]:
-    spending = f"anggaran: {spending_line(one.spending)}" if one.spending else ""
+    spending = f"Anggaran: {month_list(one.spending)}" if one.spending else ""
     missing = "\n".join((*lines(one.missing), *filter(None, [spending]))) or "–"
     text, tone = _standing(one, day)
     filled = f"{one.filled} dari {one.asked}"
@@ -184,8 +185,14 @@ def _step_rows(report: Report, group: Sequence[Progress]) -> Iterable[tuple[Cell
     for number, one in enumerate(group):
         head = (Cell(text=(one.step.number,), rows=len(group)), Cell(text=(one.step.name,), rows=len(group))) if number == 0 else ()
         since = one.start or one.end
-        told = (one.holder, moment(since.time, zone) if since else "–", _used(one), _source(one))
+        told = (one.holder, _known(since, zone), f"{used(one) or '–'} / {standard(one)}", _source(one))
         yield (*head, _state(one), *(Cell(text=(text,)) for text in told))
+
+
+def _known(since: Moment | None, zone: str) -> str:
+    if since is None:
+        return "–"
+    return moment(since.time, zone) if since.exact else moment(since.time, zone).partition(" pukul ")[0]
 
 
 def moment(time: datetime, zone: str) -> str:
@@ -199,28 +206,19 @@ def _state(one: Progress) -> Cell:
     return Cell(text=("; ".join(said),), tone="kurang" if one.over and one.state is State.RUNNING else TONES.get(one.state, ""))
 
 
-def _used(one: Progress) -> str:
-    amount = one.days if one.step.standard.unit is Unit.DAY else one.minutes
-    if amount is not None and one.step.standard.unit is Unit.HOUR:
-        amount = words.rounded(amount / 60, 1)
-    unit = f" {one.step.standard.unit.value}" if one.step.standard.amount is None and amount is not None else ""
-    return f"{'–' if amount is None else words.plain(amount)}{unit} / {_standard(one.step.standard)}"
-
-
-def _standard(standard: Standard) -> str:
-    if standard.amount is None:
-        return "baku tidak terbaca"
-    working = " kerja" if standard.working and standard.unit is Unit.DAY else ""
-    return f"{words.plain(standard.amount)} {standard.unit.value}{working}"
-
-
 def _source(one: Progress) -> str:
     found = dict.fromkeys(point.source.value for point in (one.start, one.end) if point)
     return words.listed(list(found)) or "–"
 
 
+def _next(board: Board) -> list[SiteBlock]:
+    """Return what comes next, with the command that helps."""
+    what, command = board.notes.get("berikutnya"), board.notes.get("perintah")
+    return [Paragraph((Strong("Berikutnya: "), plain(f"{what}. Perintahnya: «{command}»." if command else f"{what}.")))] if what else []
+
+
 def _notes(board: Board) -> list[SiteBlock]:
-    return [Paragraph((plain(text),)) for text in board.notes.values()]
+    return [Paragraph((plain(text),)) for key, text in board.notes.items() if key not in ("berikutnya", "perintah")]
 
 
 def _calendars(report: Report, found: Collecting) -> Iterator[tuple[str | Link, ...]]:

@@ -60,10 +60,14 @@ def measured(stretch: StretchScore) -> int:
 # The index of a year
 
 
-def index_page(report: Report, downloads: Sequence[Download]) -> Page:
-    """Return the index of a year: key figures, achievements, charts, periods, the other pages, downloads."""
+def index_page(report: Report, downloads: Sequence[Download], *, has_board: bool = False) -> Page:
+    """Return the index of a year: key figures, achievements, charts, periods, the other pages (the board among them), downloads."""
     tables: dict[str, Table] = {"capaian": _achievements(report)}
-    blocks: list[SiteBlock] = [Tiles(tuple(_tiles(report))), Paragraph(tuple(_summary(report))), Paragraph(tuple(_ways(report)))]
+    blocks: list[SiteBlock] = [
+        Tiles(tuple(_tiles(report))),
+        Paragraph(tuple(_summary(report))),
+        Paragraph(tuple(_ways(report, has_board=has_board))),
+    ]
     blocks += [section("Capaian indikator kinerja"), TableBlock("capaian")]
     if report.scorecard.periods:
         tables["periode"] = _period_table(report)
@@ -110,7 +114,7 @@ def _unmeasured(count: int) -> str:
     return f" dan {count} belum dapat dihitung" if count else ""
 
 
-def _ways(report: Report) -> Iterator[str | Link]:
+def _ways(report: Report, *, has_board: bool) -> Iterator[str | Link]:
     year = report.identity.year
     yield "Lihat juga: "
     yield to("Laporan lengkap", f"{year}/laporan")
@@ -124,6 +128,9 @@ def _ways(report: Report) -> Iterator[str | Link]:
     if is_unfinished(report):
         yield " · "
         yield to("Siapa sudah menyerahkan", f"{year}/penyerahan")
+    if has_board:
+        yield " · "
+        yield to("Papan pengumpulan", f"{year}/papan")
         if last_filled(report.scorecard.dossier):
             yield " · "
             yield to("Progres bulanan", f"{year}/progres")

@@ -1,6 +1,7 @@
 """Reminders: exact, polite, silent when nothing is due, and without surprises in WhatsApp."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.collecting.owing import owing
 from pipeline.core.collecting.values import Asked, AskedSpending, Form, FormIdentity
-from pipeline.core.model import Department, Period, Term
+from pipeline.core.model import Department, Period, Polarity, Term
 from pipeline.core.reminders import Situation, quiet, reminders
 from pipeline.core.tracking.values import State
 from tests import boards
@@ -39,7 +40,7 @@ def test_a_subbagian_reads_exactly_what_is_missing_and_by_when():
         "Sudah terisi 1 dari 5 baris realisasi.\n\n"
         "Yang sudah dapat diisi sekarang:\n"
         "• IK-1.1: September dan Oktober\n\n"
-        "Realisasi anggaran yang belum diisi: Oktober (2 baris).\n\n"
+        "Realisasi anggaran yang belum diisi: Oktober.\n\n"
         "Bila sudah dikirim, mohon abaikan pesan ini. Terima kasih atas kerja samanya."
     )
 
@@ -146,11 +147,23 @@ def test_a_month_is_owed_once_it_is_over():
     assert (before.asked, before.filled) == (3, 1)  # a zero is filled in
 
 
-def test_budget_lines_are_counted_month_by_month():
-    found = owing(form([(9, "1")], [("a", 9, {}), ("b", 9, {}), ("a", 8, {"realisasi": "0"}), ("a", 12, {})]), DAY)
-    assert found.spending == ((9, 2),)
+def test_a_budget_month_is_owed_when_nothing_at_all_is_told_of_it():
+    lines = [("a", 9, {}), ("b", 9, {"realisasi": "", "volume": ""}), ("a", 8, {"realisasi": "0"}), ("b", 8, {}), ("a", 12, {})]
+    found = owing(form([(9, "1")], lines), DAY)
+    assert found.spending == (9,)
     assert found.is_owing
     assert not found.is_complete
+
+
+@pytest.mark.parametrize(
+    ("polarity", "month", "owed"), [("maksimal", 9, False), ("maksimal", 12, False), ("minimal", 9, False), ("minimal", 12, True)]
+)
+def test_a_month_whose_target_is_zero_owes_nothing_unless_zero_is_the_aim_of_the_year(polarity, month, owed):
+    asked = Asked(indicator=b.indicator(polarity=Polarity(polarity)), month=month, target=b.value(0), activity="")
+    found = owing(replace(form([]), rows=(asked,)), date(2026, 2, 1))
+    assert (found.asked, bool(found.missing)) == (int(owed), owed)
+    given = replace(asked, filled={"realisasi": "3"})
+    assert owing(replace(form([]), rows=(given,)), DAY).filled == 1
 
 
 def test_everything_filled_is_complete_whatever_the_day():

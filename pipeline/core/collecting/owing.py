@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .. import words
-from ..model import Period
-from .values import Form
+from ..checks.case import DECEMBER
+from ..model import Period, Polarity
+from .values import Asked, Form
 
 Months = tuple[tuple[str, tuple[int, ...]], ...]  # code of an indicator -> months
 
@@ -25,12 +26,17 @@ class Owing:
     given: Months = ()
     missing: Months = ()  # months that are over
     later: Months = ()  # months that still run or lie ahead
-    spending: tuple[tuple[int, int], ...] = ()  # month that is over -> budget lines without a realisation
+    spending: tuple[int, ...] = ()  # months that are over, of which anggaran.csv says nothing at all
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether every row of realisasi.csv that the period asks for is filled in."""
+        return self.filled == self.asked
 
     @property
     def is_complete(self) -> bool:
         """Whether nothing of the whole period is left to fill in."""
-        return self.filled == self.asked and not self.spending and not self.later
+        return self.is_filled and not self.spending
 
     @property
     def is_owing(self) -> bool:
@@ -45,22 +51,35 @@ class Owing:
 def owing(form: Form, day: date) -> Owing:
     """Return what the subbagian of a form owes on `day`."""
     year = form.identity.year
-    open_rows = [(r.indicator.code, r.month) for r in form.rows if not r.filled.get("realisasi")]
-    given = [(r.indicator.code, r.month) for r in form.rows if r.filled.get("realisasi")]
-    unspent = [s.month for s in form.spending if not s.filled.get("realisasi") and _is_over(year, s.month, day)]
+    rows = [row for row in form.rows if row.filled.get("realisasi") or not _is_nothing_due(row)]
+    open_rows = [(r.indicator.code, r.month) for r in rows if not r.filled.get("realisasi")]
+    given = [(r.indicator.code, r.month) for r in rows if r.filled.get("realisasi")]
     return Owing(
         department=form.department.code,
         name=form.department.name,
         period=form.period.code,
         due=form.due,
-        asked=len(form.rows),
+        asked=len(rows),
         filled=len(given),
-        names={r.indicator.code: r.indicator.name for r in form.rows},
+        names={r.indicator.code: r.indicator.name for r in rows},
         given=_grouped(given),
         missing=_grouped((code, month) for code, month in open_rows if _is_over(year, month, day)),
         later=_grouped((code, month) for code, month in open_rows if not _is_over(year, month, day)),
-        spending=tuple((month, unspent.count(month)) for month in sorted(set(unspent))),
+        spending=tuple(month for month in _unspent(form) if _is_over(year, month, day)),
     )
+
+
+def _is_nothing_due(row: Asked) -> bool:
+    """Say whether the plan has nothing due in a month: its target is zero, unless zero is the aim and the year ends."""
+    target = row.target
+    is_zero = target is not None and target.number == 0 and not target.upper and not row.indicator.kind.is_worded
+    return is_zero and not (row.indicator.polarity is Polarity.LESS and row.month == DECEMBER)
+
+
+def _unspent(form: Form) -> list[int]:
+    """Return the months without a word on any budget line: a single line may well have nothing to report in a month."""
+    told = {row.month for row in form.spending if any(row.filled.values())}
+    return sorted({row.month for row in form.spending} - told)
 
 
 def running(periods: Sequence[Period], year: int, day: date) -> Period:
@@ -89,8 +108,3 @@ def lines(rows: Months) -> tuple[str, ...]:
 def month_list(months: Iterable[int]) -> str:
     """Return `September dan Oktober`."""
     return words.listed([words.month_name(month) for month in months])
-
-
-def spending_line(rows: Iterable[tuple[int, int]]) -> str:
-    """Return which months of the budget lack how many lines; "" where none does."""
-    return words.listed([f"{words.month_name(month)} ({count} baris)" for month, count in rows])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..agenda import day_in_words, desk
-from ..collecting.owing import Owing, month_list, spending_line
+from ..collecting.owing import Owing, month_list
 from ..comparing.markdown import plain, shown
 from ..reminders import Situation
 from ..tracking.values import Due
@@ -69,7 +69,7 @@ def _body(found: Situation, one: Owing, dues: Sequence[Due]) -> Iterator[str]:
     yield from ("", "### Realisasi indikator", "")
     yield from _indicators(one)
     if one.spending:
-        yield from ("", "### Anggaran", "", f"- [ ] Realisasi anggaran: {shown(spending_line(one.spending))}")
+        yield from ("", "### Anggaran", "", f"- [ ] Realisasi anggaran: {month_list(one.spending)}")
     if dues:
         yield from ("", "### Tugas lain", "")
         yield from (f"- [{_tick(due.done)}] {shown(due.what)}: {day_in_words(due.day)}" for due in dues)
