@@ -15,8 +15,13 @@ COMMANDS = {
         "Buka periode pengumpulan: folder dan baris setiap subbagian, kesepakatan dibekukan (SOP Pengumpulan langkah 1–4).",
     ),
     "pengingat": ("remind", "Susun teks pengingat untuk WhatsApp atau surel: siapa ditunggu, apa, dan sampai kapan."),
+    "surat": (
+        "letter",
+        "Buat, beri nomor, daftar, dan susun surat: disposisi, nota dinas, edaran, undangan, notulen (SOP Pengumpulan langkah 1–10).",
+    ),
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
     "inventaris": ("inventory", "Inventarisasi data dukung satu periode: sidik, asal, dan klasifikasinya (SOP Pengumpulan langkah 13)."),
+    "lembar-entri": ("entry", "Susun lembar entri e-Lapkin dan Monev, dan catat yang sudah dientri (SOP Pengumpulan langkah 13)."),
     "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),
     "progres": ("progress", "Susun Laporan Progres Bulanan: satu halaman dengan lampu terhadap Rencana Aksi."),
     "susun": ("compose", "Susun Laporan Kinerja: PDF, DOCX, data, dan manifes (SOP Penyusunan langkah 2)."),

@@ -49,4 +49,10 @@ def _openings(archive: Archive, year: int) -> "Iterable[Finding]":
     return opening.changes(archive, year)
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence)
+def _entries(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import entering
+
+    return entering.findings(archive, year)
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence, _entries)

@@ -1,31 +1,63 @@
-"""A letter as PDF and as Word document: one tree for both, under the office's letterhead."""
+"""A letter as PDF and as Word document: one order of parts for both, under the office's letterhead."""
 
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from ..core import glyphs
-from ..core.document import Block, Bullets, Cell, Column, Inline, Link, Paragraph, Ref, Strong, Table, TableBlock
+from ..core.document import Bullets, Cell, Column, Inline, Link, Paragraph, Ref, Strong, Table, TableBlock
 from ..core.errors import PipelineError
-from ..core.letters import Letter
+from ..core.letters import Annex, Box, Fields, Layout, Letter, LetterBlock, Signer
 from . import charts, tables, typeset, word
 from . import elements as e
+from .letter_typst import Pairs, Typst
+from .letter_word import Word
 from .pandoc import Node
-from .typst_source import source
 
 LAYOUTS = ("laporan.typ", "surat.typ")
 NEUTRAL_LOGO = typeset.ASSETS / "lambang.svg"
 MAIN = '#import "/surat.typ": *\n#show: surat\n'
-TAB = {"t": "RawInline", "c": ["openxml", "<w:r><w:tab/></w:r>"]}
 RECEIPT = (Column(title="Tanda terima", width=3), Column(title="Diisi oleh penerima", width=6))
+Part = TypeVar("Part")
+
+
+class Hand(Protocol[Part]):
+    """Whoever sets the parts of a letter."""
+
+    def nodes(self, nodes: Sequence[Node]) -> list[Part]:
+        """Set what both outputs have in common."""
+
+    def heading(self, lines: Sequence[str], underlined: bool) -> list[Part]:
+        """Set the letterhead and the title."""
+
+    def fields(self, pairs: Pairs, right: str = "") -> list[Part]:
+        """Set labelled lines."""
+
+    def placed(self, text: str) -> list[Part]:
+        """Set place and day."""
+
+    def addressed(self, lines: Sequence[str]) -> list[Part]:
+        """Set whom it goes to."""
+
+    def rule(self) -> list[Part]:
+        """Set a line across the page."""
+
+    def signature(self, signer: Signer, lines: Sequence[str], witness: Signer | None) -> list[Part]:
+        """Set who signs."""
+
+    def boxes(self, boxes: Sequence[Box]) -> list[Part]:
+        """Set the places for paraf."""
+
+    def annex(self, annex: Annex, letter: Letter, inside: Sequence[Part]) -> list[Part]:
+        """Set a page that goes with the letter."""
 
 
 def pdf(letter: Letter, root: Path, timestamp: datetime) -> bytes:
     """Return the PDF (PDF/A-3a, PDF/UA-1) of a letter; `root` holds the office's logo. The same arguments give the same bytes."""
-    typ = source([e.div(["kop-surat"], [e.header(1, _heading(letter))]), *_tree(letter, _fields_for_typst)])
+    typ = "\n\n".join(_set(letter, Typst()))
     if strange := glyphs.unprintable(typ):
         raise PipelineError(f"Surat memuat huruf yang tidak dapat dicetak: {' '.join(strange[:5])}.", "Ganti huruf itu di berkas surat.")
     logo = _logo(letter, root)
@@ -40,11 +72,9 @@ def docx(letter: Letter, root: Path, timestamp: datetime) -> bytes:
     """Return the Word document of a letter, for an office that still wants to change a word; `root` holds the office's logo."""
     logo = _logo(letter, root)
     picture = charts.rasterise(logo.read_text(encoding="utf-8")) if logo.suffix.lower() == ".svg" else logo.read_bytes()
-    head = [word.letterhead(letter.office, word.LOGO), word.styled("Judul Lembar", _heading(letter))]
-    body = [*head, *word.lowered(_tree(letter, _fields_for_word), letter.office)]
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         (Path(folder) / word.LOGO).write_bytes(picture)
-        raw = word.written(body, Path(folder), timestamp)
+        raw = word.written(_set(letter, Word(letter.office)), Path(folder), timestamp)
     return word.packed(raw, _title(letter), " · ".join(letter.watermarks), letter.office.name)
 
 
@@ -53,7 +83,7 @@ def _logo(letter: Letter, root: Path) -> Path:
 
 
 def _title(letter: Letter) -> str:
-    return f"{letter.title}: {dict(letter.head).get('Hal', '')}"
+    return f"{letter.title}: {letter.subject}"
 
 
 def _particulars(letter: Letter) -> dict[str, Any]:
@@ -73,41 +103,45 @@ def _particulars(letter: Letter) -> dict[str, Any]:
     }
 
 
-Fields = Callable[[Sequence[tuple[str, str]]], list[Node]]
-
-
-def _tree(letter: Letter, fields: Fields) -> list[Node]:
-    """Return the letter below its title; the two outputs differ only in how they set labelled lines."""
-    return [
-        e.div(["tempat-tanggal"], [e.para(e.words(letter.place_and_day))]),
-        *fields(letter.head),
-        e.div(["tujuan"], [e.para(e.words("Yth. " + "\n".join(letter.to)))]),
-        *(node for block in letter.blocks for node in _block(block, letter)),
-        _signature(letter),
-        *_receipt(letter),
-        *_copies(letter),
+def _set(letter: Letter, hand: Hand[Part]) -> list[Part]:
+    """Return the letter's parts in their order, each as `hand` sets it."""
+    formal = letter.layout is Layout.FORMAL
+    inside = [
+        *hand.heading(_heading(letter), letter.layout is Layout.MEMO),
+        *hand.placed("" if formal else letter.place_and_day),
+        *hand.fields(letter.head, letter.place_and_day if formal else ""),
+        *(hand.rule() if letter.layout in (Layout.MEMO, Layout.SHEET) else []),
+        *hand.addressed(letter.to if letter.layout in (Layout.TITLED, Layout.FORMAL) else ()),
+        *_blocks(letter.blocks, letter, hand),
+        *hand.signature(letter.signer, letter.signing, letter.witness),
+        *hand.nodes(_receipt(letter)),
+        *hand.nodes(_copies(letter)),
+        *hand.boxes(letter.boxes),
     ]
+    for annex in letter.annexes:
+        inside += hand.annex(annex, letter, _blocks(annex.blocks, letter, hand))
+    return inside
 
 
-def _heading(letter: Letter) -> list[Node]:
-    return [*e.words(letter.title.upper()), {"t": "LineBreak"}, *e.words(f"Nomor: {letter.number}")]
+def _heading(letter: Letter) -> list[str]:
+    """Return the lines of the title; a letter without a head of its own is titled by its subject, as a surat edaran is."""
+    if letter.layout is Layout.FORMAL:
+        return []
+    title = [letter.title.upper()]
+    if letter.layout is not Layout.TITLED:
+        return title
+    numbered = [*title, f"Nomor: {letter.number}"]
+    return numbered if letter.head else [*numbered, "TENTANG", letter.subject.upper()]
 
 
-def _fields_for_typst(pairs: Sequence[tuple[str, str]]) -> list[Node]:
-    """A table without lines keeps the colons below each other."""
-    body = tuple(tuple(Cell(text=(text,)) for text in (label, ":", value)) for label, value in pairs)
-    columns = (Column(title="", width=1.2), Column(title="", width=0.2), Column(title="", width=9))
-    made = tables.lower(Table(ident="", caption="", columns=columns, body=body), _inlines, classes=["paraf"])
-    widths = dict(made[0]["c"][0][2]) | {"ukuran": "11"}
-    made[0]["c"][0] = e.attr("", [], **widths)
-    return [e.div(["isian"], made)]
+def _blocks(blocks: Sequence[LetterBlock], letter: Letter, hand: Hand[Part]) -> list[Part]:
+    made: list[Part] = []
+    for block in blocks:
+        made += hand.fields(block.pairs) if isinstance(block, Fields) else hand.nodes(_block(block, letter))
+    return made
 
 
-def _fields_for_word(pairs: Sequence[tuple[str, str]]) -> list[Node]:
-    return [e.para([*e.words(label), TAB, *e.words(f": {value}")]) for label, value in pairs]
-
-
-def _block(block: Block, letter: Letter) -> list[Node]:
+def _block(block: LetterBlock, letter: Letter) -> list[Node]:
     if isinstance(block, Paragraph):
         return [e.para(_inlines(block.text))]
     if isinstance(block, TableBlock):
@@ -132,11 +166,6 @@ def _inline(piece: Inline) -> list[Node]:
     if isinstance(piece, Link):
         return [e.link(e.words(piece.text), piece.target)]
     return e.words(piece.ident if isinstance(piece, Ref) else piece)
-
-
-def _signature(letter: Letter) -> Node:
-    title, name = e.words(f"{letter.signer.title},"), e.strong(e.words(letter.signer.name))
-    return e.div(["tanda-tangan"], [e.para(title), e.div(["ruang-ttd"], []), e.para([name])])
 
 
 def _receipt(letter: Letter) -> list[Node]:

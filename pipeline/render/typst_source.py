@@ -186,10 +186,6 @@ DIVISIONS = {
     "ruang-ttd": "ruang-ttd",
     "kop": "kop",
     "verifikasi": "verifikasi",
-    "kop-surat": "kop-surat",
-    "isian": "isian",
-    "tujuan": "tujuan",
-    "tempat-tanggal": "tempat-tanggal",
     "kepala-progres": "kepala-progres",
 }
 INLINES: dict[str, Callable[[Any], str]] = {

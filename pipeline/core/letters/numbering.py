@@ -5,6 +5,7 @@ Codes and classifications are those seen in published letters of KPU offices; SE
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ..approvals.roles import HEAD
@@ -21,7 +22,6 @@ CODES: Mapping[str, str] = {
 }
 CLASSES: Mapping[str, str] = {"surat-edaran": "HK.04.2"}
 USUAL_CLASS = "PR.04.1"  # laporan berkala
-UNNUMBERED = frozenset({"daftar-hadir"})  # goes with the invitation or the minutes
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 PARTS: Mapping[str, str] = {
     "{urut}": r"(?P<urut>[1-9][0-9]{0,5})",
@@ -30,7 +30,7 @@ PARTS: Mapping[str, str] = {
     "{jenis}": r"[A-Za-z]*",
     "{subbag}": r"[0-9]{1,2}",
     "{bulan_romawi}": r"(?:XI{0,2}|IX|IV|V?I{1,3}|V)",
-    "{tahun}": r"20[0-9]{2}",
+    "{tahun}": r"(?P<tahun>20[0-9]{2})",
 }
 HOLES = re.compile(r"-\{jenis\}|\{[a-z_]+\}")
 
@@ -66,11 +66,24 @@ def _issuing(office: Office, role: str, day: date) -> str:
     return str(found.number) if found else "0"
 
 
-def order_of(written: str, office: Office) -> int | None:
-    """Return the place in the register that a number states, None where it does not follow the office's pattern."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What a written number says: its place in the register, and the year where the pattern has one."""
+
+    order: int
+    year: int | None
+
+
+def read_back(written: str, office: Office) -> Stated | None:
+    """Return what a number states, None where it does not follow the office's pattern."""
     pattern, at, parts = office.numbering.pattern or PATTERN, 0, []
     for hole in HOLES.finditer(pattern):
-        parts += [re.escape(pattern[at : hole.start()]), PARTS.get(hole[0]) or re.escape(office.region_code)]
+        part = PARTS.get(hole[0]) or re.escape(office.region_code)
+        again = "(?P<tahun>" in part and part in parts  # a pattern may name the year twice
+        parts += [re.escape(pattern[at : hole.start()]), "(?P=tahun)" if again else part]
         at = hole.end()
     found = re.fullmatch("".join(parts) + re.escape(pattern[at:]), written)
-    return int(found["urut"]) if found else None
+    if found is None:
+        return None
+    year = found.groupdict().get("tahun")
+    return Stated(order=int(found["urut"]), year=int(year) if year else None)

@@ -13,6 +13,7 @@ from ..model import Office
 DOTS = "." * 24
 DRAFT = "KONSEP"
 NOWHERE = PurePosixPath()
+UNNUMBERED = frozenset({"daftar-hadir"})  # goes with the invitation or the minutes
 
 
 class Layout(StrEnum):
@@ -101,9 +102,9 @@ class Wish:
         return Place(self.file, self.rows.get(key, 1), key.partition(".")[0])
 
     @property
-    def is_issued(self) -> bool:
-        """Whether the letter has its number."""
-        return bool(self.number)
+    def is_finished(self) -> bool:
+        """Whether it is no draft any more: numbered, or of a kind that has no number and goes with another letter."""
+        return bool(self.number) or self.kind in UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import forms, handed, inventory, letters, opening, taking
+from . import entry, forms, handed, inventory, letters, opening, taking
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
     *letters.RULES,
     *taking.RULES,
     *inventory.RULES,
+    *entry.RULES,
 )
 
 # Seen only while a form is taken in: `lakip periksa` never meets them, so that they have no example office.
