@@ -14,6 +14,7 @@ COMMANDS = {
         "period",
         "Buka periode pengumpulan: folder dan baris setiap subbagian, kesepakatan dibekukan (SOP Pengumpulan langkah 1–4).",
     ),
+    "status": ("status", "Tunjukkan kedua SOP sampai di mana: langkah, pemegang, waktu terpakai dan bakunya, dan yang berikutnya."),
     "pengingat": ("remind", "Susun teks pengingat untuk WhatsApp atau surel: siapa ditunggu, apa, dan sampai kapan."),
     "surat": (
         "letter",

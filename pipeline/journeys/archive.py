@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .. import __version__
 from ..core.approvals.contents import BESIDE
 from ..core.errors import PipelineError
+from .contract import CONTRACT
 
 if TYPE_CHECKING:
     from ..core.findings import Finding
@@ -26,30 +27,9 @@ if TYPE_CHECKING:
     from ..render.drawing import Drawing
 
 PACKAGE = Path(__file__).parents[1]
+TIMING = frozenset({"kalender.yml", "libur.csv", "sop.yml"})  # in periods/: of the office's clock, no input of any report
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # outside Git there is no commit to take the time from
 SCHEMAS = PACKAGE.parent / "schemas"
-CONTRACT = {  # file as the office knows it -> its schema, in the order of the data dictionary
-    "periods/satker.yml": "satker",
-    "periods/renstra-<awal>-<akhir>/sasaran.csv": "sasaran",
-    "periods/renstra-<awal>-<akhir>/indikator.csv": "indikator",
-    "periods/renstra-<awal>-<akhir>/target.csv": "target",
-    "periods/renstra-<awal>-<akhir>/riwayat.csv": "riwayat",
-    "periods/<tahun>/periode.yml": "periode",
-    "periods/<tahun>/perjanjian-kinerja.csv": "perjanjian-kinerja",
-    "periods/<tahun>/rencana-aksi.csv": "rencana-aksi",
-    "periods/<tahun>/anggaran.csv": "anggaran",
-    "periods/<tahun>/<periode>/<subbagian>/realisasi.csv": "realisasi",
-    "periods/<tahun>/<periode>/<subbagian>/anggaran.csv": "realisasi-anggaran",
-    "periods/<tahun>/<periode>/<subbagian>/kiriman.csv": "kiriman",
-    "periods/<tahun>/laporan/koreksi.csv": "koreksi",
-    "periods/<tahun>/<periode>/<subbagian>/bukti.csv": "bukti",
-    "periods/<tahun>/kendali/<periode>/inventaris.csv": "inventaris",
-    "periods/<tahun>/surat/<surat>.yml": "surat",
-    "periods/<tahun>/kendali/<periode>/pembukaan.yml": "pembukaan",
-    "periods/<tahun>/kendali/<periode>/verifikasi-<subbagian>.yml": "verifikasi",
-    "periods/<tahun>/kendali/<periode>/konfirmasi-<nomor>.yml": "konfirmasi",
-    "periods/<tahun>/surat/penyampaian.yml": "penyampaian",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +230,10 @@ class Archive:
     def inputs(self, year: int) -> dict[PurePosixPath, str]:
         """Return the digests of all files a year's report is made from: its own, the Renstra, and those of the years before it.
 
-        Letters, receipts and the papers of the collection go beside a report; they are none of its inputs.
+        Letters, receipts, the papers of the collection and the office's clock go beside a report; they are none of its inputs.
         """
         found = {file: digest for y in self.years if y <= year for file, digest in self._digests(y).items()}
-        return {file: digest for file, digest in found.items() if not set(file.parts[2:3]) & set(BESIDE)}
+        return {file: digest for file, digest in found.items() if not ({*file.parts[2:3]} & {*BESIDE} or {*file.parts[1:]} <= TIMING)}
 
     def _all_of(self, year: int) -> Iterable[tuple[PurePosixPath, str]]:
         return (*self.inputs(year).items(), *self._digests(year).items())

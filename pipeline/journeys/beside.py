@@ -55,4 +55,10 @@ def _entries(archive: Archive, year: int) -> "Iterable[Finding]":
     return entering.findings(archive, year)
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence, _entries)
+def _timing(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import tracking
+
+    return tracking.findings(archive, year)
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence, _entries, _timing)

@@ -1,7 +1,7 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import entry, forms, handed, inventory, letters, opening, taking
+from . import entry, forms, handed, inventory, letters, opening, taking, time
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
@@ -9,6 +9,7 @@ RULES: tuple[Rule, ...] = (
     *taking.RULES,
     *inventory.RULES,
     *entry.RULES,
+    *time.RULES,
 )
 
 # Seen only while a form is taken in: `lakip periksa` never meets them, so that they have no example office.
