@@ -20,6 +20,8 @@ COMMANDS = {
         "letter",
         "Buat, beri nomor, daftar, dan susun surat: disposisi, nota dinas, edaran, undangan, notulen (SOP Pengumpulan langkah 1–10).",
     ),
+    "terima": ("receive", "Terima isian subbagian: XLSX, isian peramban, atau CSV (SOP Pengumpulan langkah 11)."),
+    "formulir": ("form", "Buat formulir data kinerja setiap subbagian: Excel, peramban, dan CSV (SOP Pengumpulan langkah 3–4)."),
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
     "inventaris": ("inventory", "Inventarisasi data dukung satu periode: sidik, asal, dan klasifikasinya (SOP Pengumpulan langkah 13)."),
     "lembar-entri": ("entry", "Susun lembar entri e-Lapkin dan Monev, dan catat yang sudah dientri (SOP Pengumpulan langkah 13)."),

@@ -29,6 +29,11 @@ class FormIdentity:
         """The identity as one line, as the forms carry it."""
         return ";".join((SIGN, self.region, str(self.year), self.period, self.department, self.digest))
 
+    @property
+    def name(self) -> str:
+        """How files of this form are called, e.g. 2026-s2-rendatin."""
+        return f"{self.year}-{self.period}-{self.department}"
+
     @classmethod
     def parse(cls, text: str) -> "FormIdentity | None":
         """Read such a line back; None where it is none."""
