@@ -59,6 +59,7 @@ class Step:
     output: str
     standard: Standard
     trace: str  # which trace tells of it; see core/tracking/traces.py
+    annual: bool = False  # done once a year, in its last period
     place: Place
 
     @property
@@ -74,6 +75,7 @@ class Moment:
     time: datetime
     source: Source
     by: str = ""
+    exact: bool = True  # False: only the day is known, and `time` is its beginning
 
     @property
     def is_declared(self) -> bool:
