@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ..core import document_rules
 from ..core.collecting.corrections import Correction
@@ -56,6 +57,18 @@ def read(root: Path, year: int) -> Ledgers:
 def corrections(root: Path, year: int) -> tuple[Correction, ...]:
     """Return the corrections of a year, in the order they were made."""
     return read(root, year).corrections
+
+
+def verified(root: Path, year: int, period: str, department: str) -> frozenset[str] | None:
+    """Return the codes of the indicators that the verifier's sheet says are valid; None where the sheet cannot be read."""
+    from . import opened
+
+    found: list[Finding] = []
+    sheet = PERIODS / str(year) / "kendali" / period / f"verifikasi-{department}.yml"
+    document = opened.paper(root, sheet, "verifikasi", found)
+    data: Any = document.value if document else {}
+    valid = frozenset(item["kode"] for item in data.get("indikator", ()) if item["hasil"] == "valid")
+    return None if found else valid
 
 
 def _rows(taken: Snapshot, file: PurePosixPath, schema: str, found: list[Finding]) -> Iterator[tables.Row]:

@@ -126,6 +126,14 @@ def saved(content: bytes, kind: str) -> str:
     return found[1].decode() if found else ""
 
 
+def saved_in(path: Path, kind: str) -> str:
+    """Return the same of a file that was kept; "" where it cannot be read."""
+    try:
+        return saved(contents(path), kind)
+    except OSError:
+        return ""  # a lost original has a finding of its own
+
+
 def _workbook(content: bytes, name: str) -> tuple[Filled | None, tuple[Finding, ...]]:
     from . import workbook
 

@@ -73,15 +73,16 @@ def one_line(text: str) -> str:
 
 def realisasi_csv(rows: Sequence[Mapping[str, str]]) -> str:
     """Return realisasi.csv of these rows, in the order given (that of the form); a missing column is empty."""
-    return _csv(ENTRY_COLUMNS, rows)
+    return csv_text(ENTRY_COLUMNS, rows)
 
 
 def anggaran_csv(rows: Sequence[Mapping[str, str]]) -> str:
     """Return a subbagian's anggaran.csv of these rows, in the order given; a missing column is empty."""
-    return _csv(SPENDING_COLUMNS, rows)
+    return csv_text(SPENDING_COLUMNS, rows)
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+def csv_text(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
+    """Return a canonical CSV of these columns; a missing one is empty."""
     lines = [columns, *([one_line(row.get(name, "")) for name in columns] for row in rows)]
     return "".join(",".join(map(_quoted, line)) + "\n" for line in lines)
 

@@ -1,0 +1,178 @@
+"""The journey of what subbagian hand in: read, judged, laid over what is there, tried out whole, and only then landed.
+
+berkas ─ received → Handed ─ addressed → Target ─ parcels → Plan ─ tried out (lakip periksa) ─┬ a commit on a new branch
+bukti ── gathered ─────────────────────────────────┘                                          └ or the folder itself (--tanpa-git)
+
+Nothing of the office's changes before everything is known to be right; what was cut off is finished or forgotten by the next run.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..core.errors import PipelineError
+from ..core.findings import Finding, Place, Severity, has_errors, ordered
+from .archive import Archive, Scope
+from .batches import Batch, Plan, Wish
+
+if TYPE_CHECKING:
+    from ..intake.received import Handed
+
+__all__ = ["Received", "Wish", "receive", "waiting"]
+
+PERIODS = "periods"
+NOT_YET = frozenset({"indikator-belum-dilaporkan", "realisasi-kosong", "kegagalan-tanpa-analisis", "belum-menyerahkan"})
+DECISIVE = ("periode.yml", "perjanjian-kinerja.csv", "rencana-aksi.csv", "anggaran.csv", "laporan/koreksi.csv")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What a taking-in came to: findings, sentences to be read, files that changed, branches that were made; `stopped`: nothing changed."""
+
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    files: tuple[PurePosixPath, ...] = ()
+    branches: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+def receive(root: Path, files: Sequence[Path], wish: Wish, now: datetime) -> Received:
+    """Take forms in, whatever their kind; everything or nothing. Raise PipelineError where the work cannot be done."""
+    from ..intake import staging
+    from ..render import recording
+
+    with recording.alone(root / PERIODS):
+        finished = staging.finish(root)
+        batch = _batch(root, wish, now)
+        batch.notes += ["Penerimaan yang tadi terputus sudah diselesaikan."] if finished else []
+        return _taken(batch, _read(batch, files))
+
+
+def waiting(root: Path) -> tuple[Path, ...]:
+    """Return every file that lies in a kiriman/ folder and has not been taken in, oldest year first."""
+    from ..intake import ledgers
+
+    return tuple(root / file for year in Archive(root).years for file in ledgers.read(root, year).waiting)
+
+
+def _batch(root: Path, wish: Wish, now: datetime) -> Batch:
+    from ..core.approvals.roles import local
+
+    archive = Archive(root)
+    if not archive.years:
+        raise PipelineError("Belum ada tahun di periods/.", "Siapkan folder tahunnya dahulu (lihat panduan membuka periode).")
+    policy = archive.dossier(archive.years[-1]).policy
+    return Batch(root=root, archive=archive, wish=wish, now=now, day=local(now, policy).date())
+
+
+def _read(batch: Batch, files: Sequence[Path]) -> "list[Handed]":
+    """Read each file once; the same content given twice counts once."""
+    from ..intake import received
+
+    read = [received.read(path) for path in files]
+    batch.findings += [finding for handed in read for finding in handed.findings]
+    usable = {handed.sha256: handed for handed in reversed(read) if handed.filled}
+    return list(reversed(usable.values()))
+
+
+def _taken(batch: Batch, handed: "list[Handed]") -> Received:
+    from . import parcels
+
+    plans = parcels.plans(batch, handed)
+    if has_errors(batch.findings) or not plans:
+        return _ended(batch, stopped=has_errors(batch.findings))
+    if not batch.wish.in_place:
+        plans = _without_branch(batch, plans)
+    return _tried(batch, plans) if plans else _ended(batch)
+
+
+def _ended(batch: Batch, *, stopped: bool = False) -> Received:
+    return Received(findings=ordered(batch.findings), notes=tuple(batch.notes), stopped=stopped)
+
+
+def _without_branch(batch: Batch, plans: Sequence[Plan]) -> list[Plan]:
+    """Leave out what waits on a branch already, and refuse to build on files that Git has not recorded."""
+    from ..intake import history_branch
+
+    there = history_branch.taken(batch.root, [plan.branch for plan in plans])
+    if batch.wish.branch and there:
+        raise PipelineError(f"Cabang {batch.wish.branch} sudah ada.", "Pilih nama lain pada --cabang.")
+    batch.notes += [f"Cabang {name} sudah memuat kiriman ini; tidak ada yang dikerjakan. {_push(name)}" for name in sorted(there)]
+    left = [plan for plan in plans if plan.branch not in there]
+    for plan in left:
+        _demand_recorded(batch.root, plan)
+    return left
+
+
+def _demand_recorded(root: Path, plan: Plan) -> None:
+    from ..intake import history_branch
+
+    folder, year = plan.target.folder, PurePosixPath(PERIODS, str(plan.target.year))
+    loose = (f"{folder}/bukti/", f"{folder}/kiriman/")
+    decisive = [str(year / name) for name in DECISIVE]
+    found = history_branch.unrecorded(root, str(folder), f"{PERIODS}/satker.yml", *decisive)
+    if different := [path for path in found if not path.startswith(loose)]:
+        named = ", ".join(different[:3]) + (f", dan {len(different) - 3} lainnya" if len(different) > 3 else "")
+        raise PipelineError(
+            f"Berkas ini berbeda dari yang dicatat dalam Git: {named}.",
+            "Catat (git commit) atau pulihkan dahulu, lalu ulangi; atau terima ke folder ini saja dengan --tanpa-git.",
+        )
+
+
+def _tried(batch: Batch, plans: Sequence[Plan]) -> Received:
+    """Try everything out together in a copy that nobody sees; land it where only what is not filled in yet is missing."""
+    from ..intake import staging
+
+    files = {file: content for plan in plans for file, content in plan.files.items()}
+    with staging.tried(batch.root, files) as copy:
+        batch.findings += _checked(copy, plans)
+        if any(f.severity is Severity.ERROR and f.rule not in NOT_YET for f in batch.findings):
+            return _ended(batch, stopped=True)
+        if not batch.wish.in_place:
+            return _proposed(batch, plans, copy)
+    staging.land(batch.root, files)
+    batch.notes.append("Catat perubahan ini dalam Git (git add, git commit), atau unggah foldernya ke Git host.")
+    return replace(_ended(batch), files=tuple(sorted(files)))
+
+
+def _checked(copy: Path, plans: Sequence[Plan]) -> Iterator[Finding]:
+    """Yield what `lakip periksa` finds in the folders that change, and the same beside the form's own cell."""
+    from . import flow
+
+    by_year: dict[int, tuple[Finding, ...]] = {}
+    for plan in plans:
+        year = plan.target.year
+        found = by_year.setdefault(year, flow.check(copy, Scope(year)))
+        mine = [f for f in found if plan.target.folder in f.place.file.parents or f.place.file in plan.files]
+        yield from mine
+        yield from (mirrored for finding in mine if (mirrored := _in_form(finding, plan.cells)))
+
+
+def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place]) -> Finding | None:
+    """Return a finding on a row of our CSV as a finding on the form's row that it came from; advice is not repeated."""
+    place = cells.get((finding.place.file, finding.place.row))
+    if place is None or finding.severity is Severity.WARNING:
+        return None
+    column = f"{place.column} ({finding.place.column})" if place.column and finding.place.column else place.column or finding.place.column
+    return replace(finding, place=replace(place, column=column))
+
+
+def _proposed(batch: Batch, plans: Sequence[Plan], copy: Path) -> Received:
+    from ..intake.history_branch import Proposal, propose
+
+    proposals: dict[str, Proposal] = {}
+    for plan in plans:
+        before = proposals.get(plan.branch)
+        files = {**(before.files if before else {}), **{file: copy / file for file in plan.files}}
+        message = f"{before.message.rstrip()}\n{plan.message}" if before else plan.message
+        proposals[plan.branch] = Proposal(branch=plan.branch, message=message, files=files)
+    propose(batch.root, tuple(proposals.values()))
+    batch.notes += [f"Berikutnya: {_push(name)}" for name in proposals]
+    changed = tuple(sorted({file for plan in plans for file in plan.files}))
+    return replace(_ended(batch), files=changed, branches=tuple(proposals))
+
+
+def _push(branch: str) -> str:
+    return f"jalankan `git push -u origin {branch}`, lalu buka usulan perubahannya (pull request) di Git host."
