@@ -64,11 +64,13 @@ def _xlsx(form: "Form", dossier: "Dossier") -> bytes:
 
 
 def _html(form: "Form", dossier: "Dossier") -> bytes:
+    from ..core.model import Status
     from ..render import form_html
 
     first = min(form.period.months)
     earlier = [e for e in dossier.entries if e.department == form.identity.department and e.month < first]
-    return form_html.html(form, hosting=dossier.office.hosting, branch=BRANCH, rules=dossier.rules, earlier=earlier)
+    is_sample = dossier.status is Status.SAMPLE
+    return form_html.html(form, hosting=dossier.office.hosting, branch=BRANCH, rules=dossier.rules, earlier=earlier, is_sample=is_sample)
 
 
 def _csv(form: "Form", dossier: "Dossier") -> bytes:

@@ -25,13 +25,15 @@ LONGEST_LINK = 8000  # characters; GitHub answers 414 to a request line of more 
 GITHUB = "github.com"
 
 
-def html(form: Form, *, hosting: Hosting | None, branch: str, rules: Rules | None = None, earlier: Sequence[Entry] = ()) -> bytes:
+def html(
+    form: Form, *, hosting: Hosting | None, branch: str, rules: Rules | None = None, earlier: Sequence[Entry] = (), is_sample: bool = False
+) -> bytes:
     """Return the form as one HTML file, the same bytes for the same arguments.
 
     `rules` measure the capaian shown while typing, without them none is shown; `earlier` are the year's rows of earlier months,
-    which a cumulative realisasi needs. Without `hosting` the form is only downloaded.
+    which a cumulative realisasi needs. Without `hosting` the form is only downloaded. `is_sample` marks the figures as CONTOH.
     """
-    style, data = _asset("form.css"), _embedded(_data(form, hosting, branch, rules, earlier))
+    style, data = _asset("form.css"), _embedded(_data(form, hosting, branch, rules, earlier) | {"isSample": is_sample})
     script = _script()
     parts = {
         "JUDUL": escape(f"Formulir data kinerja {form.period.name} {form.identity.year} – {form.department.name}"),

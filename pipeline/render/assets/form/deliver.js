@@ -8,6 +8,7 @@ const typed = (key) => values.get(key) ?? "";
 const keyOf = (...parts) => parts.join("|");
 const namesIn = (cell) => cell.split(";").map(strip).filter(Boolean);
 const isNumber = (indicator, column) => column !== "realisasi" || !isWorded(indicator);
+const takesMoney = (line) => !DATA.budget.some((other) => other.code.startsWith(`${line.code}.`)) || line.rows.some((row) => row.filled.realisasi);
 const asksParts = (indicator) =>
   indicator.derivation !== "langsung" || indicator.rows.some((row) => row.filled.pembilang || row.filled.penyebut);
 

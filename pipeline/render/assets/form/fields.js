@@ -19,7 +19,7 @@ function el(tag, attributes = {}, ...children) {
 const idOf = (key) => "f-" + key.replace(/[^A-Za-z0-9]/g, (c) => (c === "|" ? "_" : "-"));
 
 /** Make a labelled control with a place for what is told about it. */
-function field(key, label, control, { help = "", kind = "" } = {}) {
+function field(key, label, control, { help = "", kind = "", echo = false } = {}) {
   const id = idOf(key);
   const note = el("div", { class: "note", id: `${id}-n`, "aria-live": "polite" });
   const hint = help ? el("p", { class: "help", id: `${id}-h`, text: help }) : null;
@@ -28,8 +28,9 @@ function field(key, label, control, { help = "", kind = "" } = {}) {
   control.value = typed(key);
   control.addEventListener("input", () => changed(key, control.value));
   control.addEventListener("change", () => settle(key));
-  controls.set(key, { control, note });
-  return el("div", { class: `field ${kind}` }, el("label", { for: id, text: label }), control, hint, note);
+  const repeated = echo ? el("span", { class: "echo" }) : null;
+  controls.set(key, { control, note, echo: repeated });
+  return el("div", { class: `field ${kind}` }, el("label", { for: id }, label, repeated), control, hint, note);
 }
 
 const numberField = (key, label, options = {}) =>

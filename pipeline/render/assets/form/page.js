@@ -24,6 +24,7 @@ function build() {
   $("periode").textContent = DATA.period;
   $("subbagian").textContent = DATA.department;
   $("tenggat").textContent = DATA.due ? `Diserahkan paling lambat ${DATA.due}` : "";
+  $("contoh").hidden = !DATA.isSample;
   $("daftar").replaceChildren(...DATA.indicators.filter((i) => i.rows.length).map(indicatorCard));
   $("pagu").replaceChildren(...DATA.budget.map(budgetCard));
   $("uraian").replaceChildren(...DATA.indicators.map(analysisCard));
@@ -81,7 +82,7 @@ function budgetCard(line) {
       el(
         "div",
         { class: "figures" },
-        numberField(key("realisasi"), "Realisasi (Rp)", { whole: true }),
+        takesMoney(line) ? numberField(key("realisasi"), "Rupiah", { whole: true, echo: true }) : null,
         line.unit || row.filled.volume ? numberField(key("volume"), `Volume (${line.unit || "satuan"})`) : null,
         field(key("keterangan"), "Keterangan", el("input", { type: "text", autocomplete: "off" }), { kind: "grow" }),
       ),
@@ -92,7 +93,7 @@ function budgetCard(line) {
     { class: "card", "aria-labelledby": idOf(line.code) },
     el("h3", { id: idOf(line.code) }, el("span", { class: "code", text: line.code }), " ", line.name),
     ...rows,
-    el("output", { class: "total", "data-line": line.code }),
+    takesMoney(line) ? el("output", { class: "total", "data-line": line.code }) : null,
   );
 }
 
@@ -141,9 +142,10 @@ function judge() {
       const read = readSpending(line, month);
       const prefix = keyOf("a", line.code, month);
       tell(prefix, SPENDING_COLUMNS.slice(2), read.findings);
-      rows.push({ ...read, prefix, name: `${line.code} ${DATA.months[month - 1]}`, isPerformance: false });
+      const isFilled = takesMoney(line) ? read.isFilled : undefined;
+      rows.push({ ...read, isFilled, prefix, name: `${line.code} ${DATA.months[month - 1]}`, isPerformance: false });
     }
-    budgetTotal(line);
+    if (takesMoney(line)) budgetTotal(line);
   }
   for (const [key] of [...controls].filter(([name]) => name.startsWith("t|"))) {
     const prefix = key.slice(0, key.lastIndexOf("|"));
@@ -181,6 +183,11 @@ function scored(indicator, month) {
 }
 
 function budgetTotal(line) {
+  for (const { month } of line.rows) {
+    const { realisasi } = readSpending(line, month).cells;
+    const { echo } = controls.get(keyOf("a", line.code, month, "realisasi"));
+    echo.textContent = realisasi ? `Rp${asWritten(decimal(realisasi))}` : "";
+  }
   const amounts = line.rows.map(({ month }) => readSpending(line, month).cells.realisasi).filter(Boolean);
   const spent = totalOf(amounts.map(decimal));
   const part = percentOf(spent, decimal(line.pagu));
@@ -227,7 +234,7 @@ function check(event) {
   $("ringkasan").hidden = !wrong.length;
   $("serah").hidden = wrong.length > 0;
   if (wrong.length) {
-    const items = wrong.map((f) => el("li", {}, link(`${f.row.prefix}|${f.column}`, `${f.row.name}, ${f.column}`), ": ", f.message));
+    const items = wrong.map((f) => el("li", {}, link(`${f.row.prefix}|${f.column}`, `${f.row.name}, ${f.column}`), ": ", f.message, " ", f.hint));
     $("ringkasan").replaceChildren(el("h2", { text: `${wrong.length} isian perlu diperbaiki sebelum diserahkan` }), el("ul", {}, ...items));
     $("ringkasan").focus();
     return;
@@ -246,7 +253,7 @@ function handOver() {
   const doubts = doubtsOf(rows);
   const text = handedForm(false);
   $("serah-judul").textContent = empty.length ? "Siap diserahkan, belum lengkap" : "Siap diserahkan";
-  const missing = empty.map((row) => el("li", {}, link(`${row.prefix}|realisasi`, row.name)));
+  const missing = grouped(empty).map(([code, months]) => el("li", {}, `${code}: `, ...months.flatMap((one, i) => (i ? [", ", one] : [one]))));
   $("belum").replaceChildren(
     ...(empty.length
       ? [el("p", { text: `${empty.length} dari ${rows.filter((r) => r.isFilled !== undefined).length} baris belum diisi. Baris kosong boleh diserahkan bila datanya memang belum ada; tulis alasannya pada «Kendala» atau «Keterangan».` }), el("ul", { class: "columns" }, ...missing)]
@@ -262,6 +269,16 @@ function handOver() {
     ? `Berkas data dukung tidak ikut di dalam isian. Serahkan bersama isian ini: ${named.join(", ")}.`
     : "";
   hostPart(text);
+}
+
+/** Return [code, links to its months] of the rows, in their order. */
+function grouped(rows) {
+  const found = new Map();
+  for (const { prefix } of rows) {
+    const [, code, month] = prefix.split("|");
+    found.set(code, [...(found.get(code) ?? []), link(`${prefix}|realisasi`, DATA.months[month - 1])]);
+  }
+  return [...found];
 }
 
 function hostPart(text) {
@@ -332,6 +349,7 @@ function restore() {
   const when = new Date(kept.waktu);
   $("pulih-kata").textContent = `Draf tanggal ${day(when)} pukul ${clock(when)} dipulihkan.`;
   $("pulih").hidden = false;
+  $("draf").textContent = `Draf pukul ${clock(when)} dipulihkan`;
 }
 
 function forget() {
@@ -388,5 +406,7 @@ $("unduh-anggaran").addEventListener("click", () => download("anggaran.csv", ang
 $("unduh-anggaran").hidden = !DATA.budget.length;
 $("unduh-draf").addEventListener("click", () => download(`${DATA.file}-draf.json`, handedForm(true), "application/json"));
 $("hapus").addEventListener("click", forget);
+$("hapus-atas").addEventListener("click", forget);
 $("buka").addEventListener("change", openDraft);
+window.addEventListener("beforeunload", (event) => storage === "tidak" && touched.size && event.preventDefault());
 document.documentElement.classList.add("ready");

@@ -3,7 +3,7 @@ const LONGEST_NUMBER = 40;
 const LONGEST_SHOWN = 40;
 const TWO_WAYS = /^(-?[1-9][0-9]{0,2})[.,]([0-9]{3})$/;
 const SLACK = decimal("0.01");
-const BREAKS = new RegExp(`[ \\t]*[\\t\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029]+[${SPACES}]*`, "g");
+const BREAKS = new RegExp(`[${SPACES}]*[\\t\\n\\v\\f\\r\\x1c-\\x1f\\x85\\u2028\\u2029][${SPACES}]*`, "g");
 
 /** Return the finding of a rule of the catalogue, its sentences filled. */
 function finding(code, column, values = {}) {
