@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import groupby
 
 from . import words
-from .agenda import Agenda, day_in_words, desk
+from .agenda import TITLES, Agenda, day_in_words, desk
 from .approvals.roles import OFFSETS
 from .collecting.owing import Owing, lines, month_list
 from .comparing.markdown import plain
@@ -91,10 +91,10 @@ def _open(board: Board) -> list[Due]:
 def _owing_table(found: Collecting) -> Table:
     columns = (
         Column(title="Subbagian", width=2),
+        Column(title="Keadaan", width=1.4),
         Column(title="Terisi"),
         Column(title="Sudah dapat diisi, belum diisi", width=2.6),
         Column(title="Batas", width=1.4),
-        Column(title="Keadaan", width=1.4),
     )
     rows = [_owing_row(one, found.day) for one in found.owing]
     notes = ("Suatu bulan dihitung sesudah bulan itu berakhir. Nol adalah isian; kosong berarti belum diisi.",)
@@ -107,7 +107,7 @@ def _owing_row(one: Owing, day: date) -> tuple[Cell, ...]:
     text, tone = _standing(one, day)
     filled = f"{one.filled} dari {one.asked}"
     limit = words.long_date(one.due) if one.due else "belum ditetapkan"
-    return (*(Cell(text=(piece,)) for piece in (one.name, filled, missing, limit)), Cell(text=(text,), tone=tone))
+    return (Cell(text=(one.name,)), Cell(text=(text,), tone=tone), *(Cell(text=(piece,)) for piece in (filled, missing, limit)))
 
 
 def _standing(one: Owing, day: date) -> tuple[str, str]:
@@ -123,10 +123,10 @@ def _standing(one: Owing, day: date) -> tuple[str, str]:
 
 def _due_table(report: Report, found: Collecting) -> Table:
     columns = (
-        Column(title="Hari", width=1.6),
         Column(title="Perihal", width=2.6),
-        Column(title="Pemegang", width=2.4),
         Column(title="Keadaan"),
+        Column(title="Hari", width=1.6),
+        Column(title="Pemegang", width=2.4),
     )
     dues = sorted((*found.board.dues, *found.board.reviews), key=lambda due: (due.done, due.day, due.what))
     rows = []
@@ -136,16 +136,24 @@ def _due_table(report: Report, found: Collecting) -> Table:
 
 
 def _due_row(report: Report, day: date, what: str, dues: Sequence[Due], today: date) -> tuple[Cell, ...]:
-    holders = words.listed(list(dict.fromkeys(_holder(report, due.role) for due in dues)))
     late = not dues[0].done and day < today
     state = "Selesai" if dues[0].done else _distance(day, today).capitalize()
     tone = "baik" if dues[0].done else "kurang" if late else ""
-    return (*(Cell(text=(text,)) for text in (day_in_words(day), plain(what), holders)), Cell(text=(state,), tone=tone))
+    told = (day_in_words(day), _holders(report, [due.role for due in dues]))
+    return (Cell(text=(plain(what),)), Cell(text=(state,), tone=tone), *(Cell(text=(text,)) for text in told))
+
+
+def _holders(report: Report, roles: Sequence[str]) -> str:
+    """Return whose it is, in words; all subbagian together are told as such."""
+    codes = {d.code for d in report.office.departments_on(report.scorecard.dossier.reference_day)}
+    if len(codes) > 1 and codes <= set(roles):
+        roles = ["semua subbagian", *(role for role in roles if role not in codes)]
+    return words.listed(list(dict.fromkeys(_holder(report, role) for role in roles)))
 
 
 def _holder(report: Report, role: str) -> str:
     departments = report.office.departments_on(report.scorecard.dossier.reference_day)
-    names = {department.code: department.name for department in departments}
+    names = {department.code: department.name for department in departments} | TITLES
     return names.get(desk(role), role.capitalize())
 
 
@@ -185,8 +193,8 @@ def _step_rows(report: Report, group: Sequence[Progress]) -> Iterable[tuple[Cell
     for number, one in enumerate(group):
         head = (Cell(text=(one.step.number,), rows=len(group)), Cell(text=(one.step.name,), rows=len(group))) if number == 0 else ()
         since = one.start or one.end
-        told = (one.holder, _known(since, zone), f"{used(one) or '–'} / {standard(one)}", _source(one))
-        yield (*head, _state(one), *(Cell(text=(text,)) for text in told))
+        told = (one.holder, _known(since, zone))
+        yield (*head, _state(one), *(Cell(text=(text,)) for text in told), _time(one), Cell(text=(_source(one),)))
 
 
 def _known(since: Moment | None, zone: str) -> str:
@@ -202,8 +210,14 @@ def moment(time: datetime, zone: str) -> str:
 
 
 def _state(one: Progress) -> Cell:
-    said = [one.state.value.capitalize(), *(["melampaui waktu baku"] if one.over else []), *([one.note] if one.note else [])]
-    return Cell(text=("; ".join(said),), tone="kurang" if one.over and one.state is State.RUNNING else TONES.get(one.state, ""))
+    said = [one.state.value.capitalize(), *([plain(one.note)] if one.note else [])]
+    return Cell(text=("; ".join(said),), tone=TONES.get(one.state, ""))
+
+
+def _time(one: Progress) -> Cell:
+    """Return the time used beside the standard; beyond it is said in words."""
+    told = f"{used(one) or '–'} / {standard(one)}"
+    return Cell(text=(f"{told}; melampaui baku",), tone="kurang") if one.over else Cell(text=(told,))
 
 
 def _source(one: Progress) -> str:

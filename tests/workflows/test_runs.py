@@ -379,6 +379,31 @@ def test_a_list_of_keys_that_is_not_the_pinned_one_stops_publication(office, run
     assert job.outcomes["Cocokkan daftar kunci dengan sidik yang ditetapkan"] == outcome
 
 
+def reminded(office, runner, name="workflow_dispatch", **inputs):
+    with serving(office.host) as server:
+        runner.api = server.address
+        return runner.run("pengingat.yml", "tugas", Event(name, {"inputs": inputs} if inputs else {}))
+
+
+def test_tasks_are_kept_up_to_date_by_hand_and_by_schedule(office, runner):
+    job = reminded(office, runner, lingkup="2025/s2")
+    assert set(job.outcomes.values()) == {"success"}, job.log("Perbarui tugas")
+    made = [(one.title, one.body, one.state) for one in office.host.issues.values()]
+    assert made
+    assert all(body.startswith("<!-- lakip:tugas:2025/s2/") for _, body, _ in made)
+    assert reminded(office, runner, "schedule") is None  # not asked for
+    runner.variables["PENGINGAT"] = "aktif"
+    assert set(reminded(office, runner, "schedule").outcomes.values()) == {"success"}
+    assert [(one.title, one.body, one.state) for one in office.host.issues.values()] == made
+
+
+def test_a_scope_typed_by_hand_is_only_text(office, runner):
+    job = reminded(office, runner, lingkup='$(touch "$RUNNER_TEMP/jalan") --help')
+    assert job.outcomes["Perbarui tugas"] == "failure"
+    assert "tidak dikenal" in job.log("Perbarui tugas")
+    assert not (job.temp / "jalan").exists()
+
+
 def test_what_is_installed_here_is_what_the_lock_names(office, runner):
     runner.leave_out = SLOW
     runner.run("periksa.yml", "periksa", office.pull_event(office.propose(better(office))))
@@ -394,7 +419,7 @@ def test_what_is_installed_here_is_what_the_lock_names(office, runner):
 
 def test_every_step_that_is_not_run_is_named_with_its_reason(office, runner):
     """The list above is whole: whatever is neither a step that runs nor in it has been forgotten."""
-    walked = {"periksa.yml", "komentar.yml", "reviu.yml", "pengesahan.yml", "terbit.yml"}
+    walked = {"periksa.yml", "komentar.yml", "reviu.yml", "pengesahan.yml", "terbit.yml", "pengingat.yml"}
     forgotten = set()
     for file in WORKFLOWS.glob("*.yml"):
         for name, job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].items():

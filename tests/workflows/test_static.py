@@ -20,6 +20,7 @@ PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 NOT_PLAYED = {"actions/upload-pages-artifact", "actions/deploy-pages"}  # only the host can publish
 RIGHTS = {  # every right that any job has
     ("komentar.yml", "komentar"): {"actions: read", "contents: read", "pull-requests: write"},
+    ("pengingat.yml", "tugas"): {"contents: read", "issues: write"},
     ("pengesahan.yml", "nilai"): {"contents: read", "pull-requests: write", "statuses: write"},
     ("periksa.yml", "periksa"): {"contents: read"},
     ("reviu.yml", "pemicu"): set(),
@@ -139,7 +140,7 @@ def test_our_own_commands_run_with_a_limit_of_memory():
 
 def test_libraries_are_installed_by_their_hashes_only():
     installs = [line for _, _, step in steps() for line in step.get("run", "").splitlines() if "pip install" in line]
-    assert len(installs) == 4
+    assert len(installs) == 5
     assert all("--require-hashes --only-binary :all: --no-deps -r" in line for line in installs)
 
 
@@ -183,3 +184,10 @@ def test_the_one_who_publishes_runs_nothing_of_the_repository():
     assert [step["uses"].partition("@")[0] for step in job["steps"]] == ["actions/deploy-pages"]
     assert job["environment"]["name"] == "github-pages"
     assert READ["terbit.yml"]["concurrency"]["cancel-in-progress"] is False
+
+
+def test_reminding_runs_on_weekday_mornings_and_by_hand_and_only_where_it_was_asked_for():
+    told = READ["pengingat.yml"]
+    assert [one["cron"].split()[-1] for one in told[True]["schedule"]] == ["1-5"]
+    assert "workflow_dispatch" in told[True]
+    assert "vars.PENGINGAT == 'aktif'" in told["jobs"]["tugas"]["if"]

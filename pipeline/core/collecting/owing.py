@@ -83,9 +83,9 @@ def _unspent(form: Form) -> list[int]:
 
 
 def running(periods: Sequence[Period], year: int, day: date) -> Period:
-    """Return the collection period that a board tells of on `day`: the latest that has begun, else the first. There is at least one."""
-    begun = [period for period in periods if date(year, min(period.months), 1) <= day]
-    return max(begun, key=lambda period: period.last_month) if begun else min(periods, key=lambda period: period.last_month)
+    """Return the period that is being collected on `day`: the first that is not both over and past its deadline, else the last."""
+    ordered = sorted(periods, key=lambda period: period.last_month)
+    return next((p for p in ordered if not _is_over(year, p.last_month, day) or (p.due and day <= p.due)), ordered[-1])
 
 
 def _is_over(year: int, month: int, day: date) -> bool:
