@@ -7,24 +7,23 @@ from ..core.collecting.inventory import COLUMNS, Inventory, Item
 from ..core.reporting.appendix_tables import size
 from .sheet import sheet
 
+DIGITS = 16  # of a digest; the whole stands in inventaris.csv
 HEADS = (
     ("Subbagian", 11),
     ("Indikator", 10),
     ("Bulan", 11),
-    ("Berkas", 34),
-    ("SHA-256", 22),
+    ("Berkas", 36),
+    ("SHA-256", 20),
     ("Ukuran", 10),
-    ("Jenis", 10),
-    ("Tanggal", 18),
-    ("Sumber tanggal", 10),
-    ("Diserahkan oleh", 22),
-    ("Sumber nama", 10),
+    ("Jenis", 9),
+    ("Tanggal", 21),
+    ("Diserahkan oleh", 26),
     ("Klasifikasi", 11),
     ("Data pribadi", 15),
 )
 NOTES = (
-    "Klasifikasi menurut bukti.csv; berkas yang tidak terdaftar dianggap terbatas dan tidak pernah terbit.",
-    "Nama dari Git ialah nama yang ditulis pencatatnya sendiri, bukan pernyataan kantor.",
+    "Klasifikasi menurut bukti.csv; berkas yang tidak terdaftar dianggap terbatas. Nama dari Git ditulis pencatatnya sendiri.",
+    f"SHA-256 ditampilkan {DIGITS} karakter pertama; nilai lengkapnya ada dalam inventaris.csv.",
 )
 
 
@@ -34,12 +33,11 @@ def workbook(inventory: Inventory, title: str) -> bytes:
 
 
 def _shown(item: Item) -> tuple[str, ...]:
-    cells = list(item.cells)
-    cells[1] = cells[1] or "–"
-    cells[2] = words.month_name(item.month) if item.month else "–"
-    cells[5] = size(item.size)
-    cells[7] = words.long_date(item.day) if item.day else "–"
-    return tuple(cells)
+    month = words.month_name(item.month) if item.month else "–"
+    day = f"{words.long_date(item.day)} ({item.day_source})" if item.day else "–"
+    who = f"{item.handed_by} ({item.handed_source})" if item.handed_by else "–"
+    about = (item.department, item.indicator or "–", month, item.name, item.sha256[:DIGITS] + "…", size(item.size), item.kind)
+    return (*about, day, who, item.access.value, item.privacy)
 
 
 def plain(inventory: Inventory) -> Mapping[str, object]:

@@ -3,6 +3,8 @@
 import csv
 import io
 import os
+import re
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -15,7 +17,9 @@ FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 HEAD = {"bold": True, "bg_color": "#E8E8E8", "border": 1, "text_wrap": True, "valign": "vcenter"}
 CELL = {"border": 1, "text_wrap": True, "num_format": "@"}
 TOP = 4  # rows of heading above the table: title, up to two lines of notes, one empty
+FIGURE = re.compile(r"[\N{MINUS SIGN}]?[0-9][0-9.]*(?:,[0-9]+)?(?:–[0-9.,]+)?|n/a")  # text that reads as a figure stands to the right
 A4 = 9
+LINE, TALLEST = 13.0, 405.0  # points
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -47,19 +51,28 @@ def sheet(
 
 def _fill(book: Any, page: Any, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], above: Sequence[str]) -> None:
     heading, note = book.add_format(FONT | {"bold": True, "font_size": 13}), book.add_format(FONT | {"italic": True})
-    head, cell = book.add_format(FONT | HEAD), book.add_format(FONT | CELL)
+    head, cell, figure = (book.add_format(FONT | look) for look in (HEAD, CELL, CELL | {"align": "right"}))
     for number, text in enumerate(above):
         page.write_string(number, 0, text, note if number else heading)
     for at, (text, width) in enumerate(columns):
         page.set_column(at, at, width)
         page.write_string(TOP, at, text, head)
+    widths = [width for _, width in columns]
+    page.set_row(TOP, _height([text for text, _ in columns], widths))
     for number, row in enumerate(rows, TOP + 1):
+        page.set_row(number, _height(row, widths))
         for at, text in enumerate(row):
-            page.write_string(number, at, text, cell)
+            page.write_string(number, at, text, figure if FIGURE.fullmatch(text) else cell)
     page.ignore_errors({"number_stored_as_text": f"A1:{chr(64 + min(len(columns), 26))}{TOP + 1 + len(rows)}"})
     page.freeze_panes(TOP + 1, 0)
     if rows:
         page.autofilter(TOP, 0, TOP + len(rows), len(columns) - 1)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """Return the height in points that a row needs: not every program works it out for wrapped text by itself."""
+    lines = max(len(textwrap.wrap(text, max(int(width) - 1, 4))) for text, width in zip(texts, widths, strict=True))
+    return min(LINE * max(lines, 1) + 3, TALLEST)
 
 
 def _printed(page: Any, width: int) -> None:

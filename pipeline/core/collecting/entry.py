@@ -113,8 +113,8 @@ def _rupiah(about: _About, of: str) -> str:
 
 COLUMNS: Mapping[str, tuple[str, float, Callable[[_About], str]]] = {  # key -> heading, width in characters, cell
     "kode": ("Kode", 9, lambda a: a.found.indicator.code),
-    "indikator": ("Indikator kinerja", 34, lambda a: a.found.indicator.name),
-    "sasaran": ("Sasaran", 28, lambda a: a.objective),
+    "indikator": ("Indikator kinerja", 32, lambda a: a.found.indicator.name),
+    "sasaran": ("Sasaran", 26, lambda a: a.objective),
     "subbagian": ("Subbagian", 11, lambda a: a.found.indicator.department),
     "satuan": ("Satuan", 10, lambda a: a.found.indicator.unit),
     "target": ("Target", 13, lambda a: words.of_indicator(a.found.target, a.found.indicator)),
@@ -123,9 +123,9 @@ COLUMNS: Mapping[str, tuple[str, float, Callable[[_About], str]]] = {  # key -> 
     "kategori": ("Kategori", 13, lambda a: a.found.category),
     "pembilang": ("Pembilang (n)", 14, lambda a: _part(a, "numerator")),
     "penyebut": ("Penyebut (N)", 14, lambda a: _part(a, "denominator")),
-    "kendala": ("Kendala", 36, lambda a: _months(a, lambda e: e.obstacle)),
-    "tindak_lanjut": ("Tindak lanjut", 36, lambda a: _months(a, lambda e: e.follow_up)),
-    "bukti": ("Data dukung", 28, lambda a: "; ".join(dict.fromkeys(name for e in a.entries for name in e.evidence))),
+    "kendala": ("Kendala", 28, lambda a: _months(a, lambda e: e.obstacle)),
+    "tindak_lanjut": ("Tindak lanjut", 28, lambda a: _months(a, lambda e: e.follow_up)),
+    "bukti": ("Data dukung", 32, lambda a: "; ".join(dict.fromkeys(name for e in a.entries for name in e.evidence))),
     "pagu": ("Pagu sasaran (Rp)", 16, lambda a: _rupiah(a, "revised")),
     "realisasi_anggaran": ("Realisasi anggaran sasaran (Rp)", 17, lambda a: _rupiah(a, "realised")),
     "serapan": ("Serapan (%)", 11, lambda a: words.number(a.budget.absorption, a.decimals) if a.budget else ""),
