@@ -28,6 +28,7 @@ EXACT_DIGITS = 15  # significant digits that survive Excel's binary numbers
 LONGEST_MESSAGE = 255  # characters of an input message, Excel's own limit
 INK, SHADE, LINE, PAPER = "#1F3A5F", "#EEF1F5", "#B8C2CE", "#FFF8DC"
 BOX: dict[str, object] = {"font_name": "Arial", "font_size": 10, "border": 1, "border_color": LINE, "valign": "top"}
+# Number formats by their built-in number (3: thousands, 4: two decimals, 49: text), which every Excel shows in its own language
 STYLES: Mapping[str, dict[str, object]] = {
     "office": {"bold": True, "font_size": 14, "font_color": INK},
     "title": {"bold": True, "font_size": 12},
@@ -38,13 +39,13 @@ STYLES: Mapping[str, dict[str, object]] = {
     "head": BOX | {"bold": True, "font_color": "#FFFFFF", "bg_color": INK, "text_wrap": True, "valign": "vcenter", "align": "center"},
     "shown": BOX | {"bg_color": SHADE, "text_wrap": True},
     "shown-middle": BOX | {"bg_color": SHADE, "text_wrap": True, "align": "center"},
-    "shown-rupiah": BOX | {"bg_color": SHADE, "num_format": "#,##0"},
+    "shown-rupiah": BOX | {"bg_color": SHADE, "num_format": 3},
     "unused": BOX | {"bg_color": SHADE, "font_color": LINE, "align": "center"},
-    "text": BOX | {"bg_color": PAPER, "text_wrap": True, "locked": False, "num_format": "@"},
+    "text": BOX | {"bg_color": PAPER, "text_wrap": True, "locked": False, "num_format": 49},
     "general": BOX | {"bg_color": PAPER, "locked": False},
     "word": BOX | {"bg_color": PAPER, "locked": False, "align": "center"},
-    "whole": BOX | {"bg_color": PAPER, "locked": False, "num_format": "#,##0"},
-    "decimal": BOX | {"bg_color": PAPER, "locked": False, "num_format": "#,##0.00"},
+    "whole": BOX | {"bg_color": PAPER, "locked": False, "num_format": 3},
+    "decimal": BOX | {"bg_color": PAPER, "locked": False, "num_format": 4},
 }
 ALLOWED = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
