@@ -258,11 +258,15 @@ class Archive:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def site_key(self, years: Sequence[int]) -> str:
-        """Return the same for the site: the years it shows, and the pages written by hand."""
+        """Return the same for the site: the years it shows, what its boards count with, and the pages written by hand."""
         written = [PACKAGE.parent / "mkdocs.yml", *_files(PACKAGE.parent / "docs")]
         inputs = {PurePosixPath(p.relative_to(PACKAGE.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in written if p.is_file()}
+        inputs |= {PurePosixPath("periods", p.name): hashlib.sha256(p.read_bytes()).hexdigest() for p in self._clockwork() if p.is_file()}
         label = self.revision.label if self.revision else ""
         return self.key(inputs | {file: digest for year in years for file, digest in self._all_of(year)}, label)
+
+    def _clockwork(self) -> list[Path]:
+        return [self.root / "periods" / name for name in ("sop.yml", "kalender.yml", "libur.csv")]
 
 
 def _is_of_a_year(file: PurePosixPath) -> bool:
