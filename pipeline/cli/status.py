@@ -24,8 +24,6 @@ from .indonesian import Command
 @root_option
 def command(scope: str, form: str, day: datetime | None, root: Path | None) -> int:
     """Find the board and show it."""
-    place = found_root(root)
-    now = day.replace(hour=16, tzinfo=UTC) if day else datetime.now(UTC)
-    year, period = tracking.running(place, Scope.parse(scope), now)
-    boards.show(tracking.board(place, year, period, now), form)
+    now = day.replace(hour=12, tzinfo=UTC) if day else datetime.now(UTC)
+    boards.show(tracking.status(found_root(root), Scope.parse(scope), now), form)
     return CLEAN

@@ -84,13 +84,13 @@ def filling(desk: Desk, asked: Iterable[tuple[str, int, int]]) -> tuple[Filling,
 
 
 def _filling(desk: Desk, department: str, asked: int, filled: int) -> Filling:
-    """The commit that opened the period wrote empty rows: it is no filling."""
+    """A form's arrival tells more than Git's touches do; and the commit that opened the period wrote empty rows, which is no filling."""
     folder = desk.year_folder / desk.period / department
     at_opening = {touch.commit for touch in desk.touched.of(desk.folder / OPENING)[:1]}
     touches = [touch for touch in desk.touched.of(folder / "realisasi.csv") if touch.commit not in at_opening]
     words = [touch for touch in desk.touched.of(folder / "analisis.md") if touch.commit not in at_opening]
     came = sorted(filter(None, (_time(row["waktu"]) for row in desk.rows(folder / "kiriman.csv", "kiriman"))))
-    moments = sorted([*(Moment(time=t, source=Source.HOST) for t in came), *map(_of, touches)], key=lambda m: m.time)
+    moments = [Moment(time=moment, source=Source.MACHINE) for moment in came] or [*map(_of, touches)]
     first, last = (moments[0], moments[-1]) if filled and moments else (None, None)
     analysed = _of(words[-1]) if words and (desk.root / folder / "analisis.md").is_file() else None
     return Filling(department=department, asked=asked, filled=filled, first=first, last=last, analysed=analysed)

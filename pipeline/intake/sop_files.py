@@ -74,6 +74,7 @@ def _step(document: documents.Document, item: Mapping[str, Any], sop: str, path:
         standard=_standard(item["baku"]),
         trace=item["jejak"],
         annual=item.get("tahunan", False),
+        short=item.get("ringkas", ""),
         place=document.place(*path),
     )
 

@@ -36,9 +36,14 @@ def board_of(archive: Archive, year: int, period: str, now: datetime) -> "Board"
     return boards.board(procedures, found, calendar, dossier, chosen, now, tasks(letters.wishes, year))
 
 
-def running(root: Path, scope: Scope, now: datetime) -> tuple[int, str]:
-    """Return year and period of a scope; left open, the newest year and the period that is being collected."""
+def status(root: Path, scope: Scope, now: datetime) -> "Board":
+    """Return the board of a scope; left open, of the newest year and of the period that is being collected."""
     archive = Archive(root)
+    return board_of(archive, *running(archive, scope, now), now)
+
+
+def running(archive: Archive, scope: Scope, now: datetime) -> tuple[int, str]:
+    """Return year and period of a scope; left open, the newest year and the period that is being collected."""
     if not archive.years:
         raise PipelineError("Belum ada tahun di periods/.", "Buat folder tahun beserta periode.yml, lalu buka periodenya.")
     year = scope.year or archive.years[-1]
@@ -90,10 +95,11 @@ def _papers(archive: Archive, dossier: "Dossier", period: "Period", letters: "Co
 def _asked(dossier: "Dossier", period: "Period") -> "Iterator[tuple[str, int, int]]":
     """Yield every subbagian with the rows it is asked for and those it has filled."""
     from ..core.collecting import forms
+    from ..core.tracking import handed
 
     for department in forms.departments(dossier, period):
-        rows = forms.ask(dossier, period, department.code).rows
-        yield department.code, len(rows), sum(1 for row in rows if row.filled.get("realisasi"))
+        asked, filled = handed.counted(forms.ask(dossier, period, department.code))
+        yield department.code, asked, filled
 
 
 def _sign_off(root: Path, year: int, now: datetime) -> "SignOff | None":

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from .. import clock
+from ..approvals.roles import local
 from ..clock import Calendar
 from ..model import Dossier, Period
 from . import dues, guidance
@@ -31,11 +32,6 @@ class _Entry:
     trace: Trace
     state: State | None = None  # None: not settled by its own papers
 
-    @property
-    def is_inner(self) -> bool:
-        """Whether the step runs within another."""
-        return self.step.number[-1:].isalpha()
-
 
 def board(
     procedures: Procedures,
@@ -49,17 +45,17 @@ def board(
     """Return the board of a period at `now`. Without a calendar no time is counted, and without an SOP there are no steps."""
     entries = _placed(_entries(procedures.steps, papers, dossier, period))
     steps = tuple(_progress(entry, start, calendar, dossier, now) for entry, start in _begun(entries))
-    day = (calendar.local(now) if calendar else now).date()
+    here = local(now, dossier.policy)
     made = Board(
         year=dossier.year,
         period=period.code,
         period_name=period.name,
-        day=now,
+        day=here,
         steps=steps,
         dues=dues.dues(dossier, period, papers, tasks),
         reviews=dues.reviews(procedures, dossier.year),
     )
-    return replace(made, notes=guidance.notes(made, procedures, calendar, period, day))
+    return replace(made, notes=guidance.notes(made, procedures, calendar, period, here.date()))
 
 
 def _entries(steps: Iterable[Step], papers: Papers, dossier: Dossier, period: Period) -> Iterator[_Entry]:
@@ -91,16 +87,18 @@ def _own_state(trace: Trace) -> State | None:
 def _placed(entries: Iterable[_Entry]) -> list[_Entry]:
     """Give every entry its state: what lies before something done is unknown, what comes next runs, the rest waits."""
     listed = list(entries)
-    reached = max((n for n, e in enumerate(listed) if e.state in (State.DONE, State.RUNNING) and not e.is_inner), default=-1)
+    reached = max((n for n, e in enumerate(listed) if e.state in (State.DONE, State.RUNNING) and not e.step.is_inner), default=-1)
     furthest = listed[reached].step.code if reached >= 0 else ""
     first = next((n for n, e in enumerate(listed) if e.step.code == furthest), -1)
-    noted = [replace(e, state=State.UNKNOWN) if n < first and e.trace == NOTHING and not e.is_inner else e for n, e in enumerate(listed)]
+    noted = [
+        replace(e, state=State.UNKNOWN) if n < first and e.trace == NOTHING and not e.step.is_inner else e for n, e in enumerate(listed)
+    ]
     return [replace(e, state=e.state or _open_state(e, noted, begun=reached >= 0)) for e in noted]
 
 
 def _open_state(entry: _Entry, entries: Sequence[_Entry], *, begun: bool) -> State:
     """Return the state of a step of which nothing is known that would settle it."""
-    if entry.is_inner:
+    if entry.step.is_inner:
         outer = next((e.state for e in entries if e.step.code == entry.step.code.rstrip("abcdefghijklmnopqrstuvwxyz")), None)
         return State.UNKNOWN if outer is State.DONE and entry.trace == NOTHING else State.WAITING
     is_next = begun and all(e.state in SETTLED for e in _before(entry, entries))
@@ -112,19 +110,19 @@ def _before(entry: _Entry, entries: Sequence[_Entry]) -> Iterator[_Entry]:
     for other in entries:
         if other.step.code == entry.step.code:
             return
-        if not other.is_inner and (other.step.sop == entry.step.sop or not other.step.annual):
+        if not other.step.is_inner and (other.step.sop == entry.step.sop or not other.step.annual):
             yield other
 
 
 def _begun(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, Moment | None]]:
-    """Yield every entry with the moment at which it began, as far as that is known."""
+    """Yield every entry with the moment at which its time began to run, as far as that is known."""
     ends: dict[str, Moment | None] = {}
     for code, group in groupby(entries, key=lambda e: e.step.code):
         members = list(group)
         before = [e.step.code for e in _before(members[0], entries) if e.state is not State.NOT_NEEDED]
         previous = ends.get(before[-1]) if before else None
         for entry in members:
-            yield entry, _start(entry, None if entry.is_inner else previous)
+            yield entry, _start(entry, None if entry.step.is_inner else previous)
         moments = [e.trace.end for e in members]
         ends[code] = None if None in moments else max((m for m in moments if m), key=lambda m: m.time)
 
@@ -133,7 +131,7 @@ def _start(entry: _Entry, previous: Moment | None) -> Moment | None:
     if entry.state not in (State.DONE, State.RUNNING):
         return None
     if entry.trace.start or previous is None:
-        return entry.trace.start or entry.trace.seen
+        return entry.trace.start
     end = entry.trace.end
     return previous if end is None or previous.time <= end.time else None
 
@@ -146,12 +144,17 @@ def _progress(entry: _Entry, start: Moment | None, calendar: Calendar | None, do
         department=entry.department,
         state=state,
         holder=guidance.holder(entry.step.holder, entry.department, dossier, now.date()),
-        start=start,
-        end=end,
+        start=_local(start or (entry.trace.seen if state is State.RUNNING else None), dossier),
+        end=_local(end, dossier),
         note=entry.trace.note,
     )
     until = end or (Moment(time=now, source=start.source) if start and state is State.RUNNING else None)
     return _timed(made, start, until, calendar) if calendar and start and until else made
+
+
+def _local(moment: Moment | None, dossier: Dossier) -> Moment | None:
+    """Return the moment as the office's clock shows it."""
+    return replace(moment, time=local(moment.time, dossier.policy)) if moment else None
 
 
 def _timed(made: Progress, start: Moment, until: Moment, calendar: Calendar) -> Progress:

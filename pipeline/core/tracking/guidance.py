@@ -1,13 +1,13 @@
 """The board in words: who holds a step, what comes next and with which command, and what a reader must know of the times shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from .. import words
 from ..clock import Calendar
 from ..model import Dossier, Period
 from .procedures import Procedures
-from .values import Board, Progress, State, Unit
+from .values import Board, Due, Progress, State, Unit
 
 PLANNER = "Pengelola data kinerja"
 NEXT: Mapping[str, tuple[str, str]] = {  # trace -> what to do, and the command for it
@@ -27,6 +27,10 @@ NEXT: Mapping[str, tuple[str, str]] = {  # trace -> what to do, and the command 
     "tanda-tangan": ("persetujuan Sekretaris", "lakip sahkan status {year}"),
     "penyampaian": ("kirim laporan dan simpan tanda terimanya", "lakip sampaikan {year}"),
     "arsip": ("arsipkan laporan", "lakip arsip {year}"),
+    "pengukuran": ("lihat capaian sementara", "lakip ukur {scope}"),
+    "analisis": ("lengkapi analisis setiap indikator di analisis.md", "lakip pengingat {scope}"),
+    "rapat": ("adakan rapat reviu dan tulis notulennya", "lakip surat baru notulen {scope}"),
+    "koreksi": ("perbaiki data dari isian subbagian", "lakip terima <berkas>"),
     "jurnal": ("catat waktunya di periods/{year}/kendali/jurnal.csv bila sudah dikerjakan", "lakip status {scope}"),
 }
 START = ("perintah pengumpulan data dari Sekretaris", "lakip surat baru lembar-disposisi {scope}")
@@ -59,7 +63,8 @@ def notes(found: Board, procedures: Procedures, calendar: Calendar | None, perio
     elif not calendar.covers(max(day, period.due or day)):
         until = words.long_date(calendar.covered_until) if calendar.covered_until else "tanggal yang belum disebut"
         made["libur"] = f"Daftar hari libur baru lengkap sampai dengan {until}; hari kerja sesudahnya belum pasti."
-    return made | {f"sop-{p.code}": p.note for p in procedures.all if p.note}
+    names = {f"nama-{p.code}": p.name for p in procedures.all}
+    return made | names | {f"sop-{p.code}": p.note for p in procedures.all if p.note}
 
 
 def _next(found: Board) -> tuple[str, str]:
@@ -67,30 +72,50 @@ def _next(found: Board) -> tuple[str, str]:
     names = {"scope": f"{found.year}/{found.period}", "year": found.year, "period": found.period}
     if not found.steps:
         return "lengkapi periods/sop.yml", f"lakip periksa {found.year}"
-    running = next((p for p in found.steps if p.state is State.RUNNING), None)
-    if running is None:
+    running = [p for p in found.steps if p.state is State.RUNNING]
+    first = next((p for p in running if not p.step.is_inner), running[0] if running else None)
+    if first is None:
         waiting = any(p.state is State.WAITING for p in found.steps)
         what, command = START if waiting else ("semua langkah periode ini sudah selesai", "lakip status")
-    else:
-        what, command = NEXT[running.step.trace]
-    place = f"langkah {running.step.number}, {running.holder}: " if running else ""
-    return place + what.format(**names), command.format(**names)
+        return what.format(**names), command.format(**names)
+    what, command = NEXT[first.step.trace]
+    whose = [role_name(p.department or p.step.holder) for p in running if p.step == first.step]
+    return f"langkah {first.step.number}, {words.listed(whose)}: {what.format(**names)}", command.format(**names)
 
 
-def late(found: Board, day: date) -> tuple[str, ...]:
-    """Return whole sentences on what is past its deadline or beyond its standard time, in the order of the board."""
-    steps = [
-        f"{_named(p)} melewati waktu baku {standard(p)} (terpakai {used(p)})." for p in found.steps if p.over and p.state is State.RUNNING
-    ]
-    open_dues = [d for d in (*found.dues, *found.reviews) if not d.done and d.day < day]
-    return (*steps, *(f"{d.what} ({d.role}) lewat batas {words.long_date(d.day)}." for d in open_dues))
+def late(found: Board) -> tuple[str, ...]:
+    """Return whole sentences on what is beyond its standard time or past its deadline, in the order of the board."""
+    slow = [p for p in found.steps if p.over and p.state is State.RUNNING]
+    steps = [f"{_named(p)}: terpakai {used(p)}, bakunya {standard(p)}." for p in slow]
+    past = [d for d in (*found.dues, *found.reviews) if not d.done and d.day < found.day.date()]
+    return (*steps, *(f"{what} belum tercatat selesai; batasnya {words.long_date(day)} ({roles})." for day, what, roles in _together(past)))
 
 
-def coming(found: Board, day: date, ahead: int = 30) -> tuple[str, ...]:
-    """Return whole sentences on what is due within the next `ahead` days."""
-    last = day + timedelta(days=ahead)
-    soon = [d for d in (*found.dues, *found.reviews) if not d.done and day <= d.day <= last]
-    return tuple(f"{words.long_date(d.day)}: {d.what} ({d.role})." for d in soon)
+def coming(found: Board, ahead: int = 60) -> tuple[str, ...]:
+    """Return whole sentences on what is due within the next `ahead` days, the earliest first."""
+    first = found.day.date()
+    soon = [d for d in (*found.dues, *found.reviews) if not d.done and first <= d.day <= first + timedelta(days=ahead)]
+    return tuple(f"{words.long_date(day)}: {what} ({roles})." for day, what, roles in _together(soon))
+
+
+def _together(items: Iterable[Due]) -> list[tuple[date, str, str]]:
+    """Return day, what and everybody concerned, so that one thing asked of many is told once."""
+    made: dict[tuple[date, str], list[str]] = {}
+    for due in items:
+        made.setdefault((due.day, due.what), []).append(due.role)
+    return [(day, what, words.listed([role_name(role) for role in roles])) for (day, what), roles in sorted(made.items())]
+
+
+def role_name(role: str) -> str:
+    """Return a role in a few words, for places without room for the full name."""
+    if role.startswith("kasubbag-"):
+        return f"Kasubbag {_code(role.removeprefix('kasubbag-'))}"
+    return {"sekretaris": "Sekretaris", "perencana": "Pengelola data"}.get(role, f"Subbagian {_code(role)}")
+
+
+def _code(code: str) -> str:
+    """Write a subbagian's code as people do: KUL, Rendatin."""
+    return code.upper() if len(code) <= 3 else code.capitalize()
 
 
 def _named(progress: Progress) -> str:

@@ -137,16 +137,16 @@ def _issued(kind: str) -> Callable[[Papers], Trace]:
         end = _earliest(x.issued for x in papers.letters if x.kind == kind)
         start = _earliest(x.written for x in papers.letters if x.kind == kind)
         waiting = State.RUNNING if start and not end else None
-        return Trace(end=end, state=waiting, note="konsep surat sudah ada, belum diterbitkan" if waiting else "")
+        return Trace(end=end, state=waiting, note="konsep surat sudah ada, belum diterbitkan" if waiting else "", seen=start)
 
     return tell
 
 
 def _drafted(papers: Papers) -> Trace:
-    """A circular that was issued was drafted, though nobody may know when."""
+    """A draft was there at the latest when its file was recorded, when somebody put a paraf on it, or when it was issued."""
     circulars = [x for x in papers.letters if x.kind == CIRCULAR]
-    end = _earliest(x.written for x in circulars) or _earliest(x.issued for x in circulars)
-    return Trace(end=end)
+    initials = (Moment(time=time, source=Source.DECLARED, by=role) for x in circulars for role, time in x.initials.items())
+    return Trace(end=_earliest((*initials, *(x.written for x in circulars), *(x.issued for x in circulars))))
 
 
 def _initialled(fits: Callable[[str], bool]) -> Callable[[Papers], Trace]:

@@ -16,7 +16,8 @@ class Source(StrEnum):
     HOST = "Git host"
     RECORD = "rekaman"  # a signed record of approval
     LETTER = "surat"  # the date written on an issued letter
-    DECLARED = "dinyatakan sendiri"  # jurnal.csv
+    MACHINE = "jam perangkat"  # written by lakip where a form was taken in
+    DECLARED = "dinyatakan sendiri"  # jurnal.csv, and days that a paper states
 
 
 class State(StrEnum):
@@ -60,7 +61,18 @@ class Step:
     standard: Standard
     trace: str  # which trace tells of it; see core/tracking/traces.py
     annual: bool = False  # done once a year, in its last period
+    short: str = ""  # the name in a few words, for tables
     place: Place
+
+    @property
+    def is_inner(self) -> bool:
+        """Whether the step runs within another, as 2a within 2."""
+        return self.number[-1:].isalpha()
+
+    @property
+    def label(self) -> str:
+        """The name in a few words, where the office gave any."""
+        return self.short or self.name
 
     @property
     def per_department(self) -> bool:
