@@ -15,7 +15,7 @@ from ..core.collecting.rules import forms as rules
 from ..core.findings import Finding, Place
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; a form of 15 indicators has about 20 thousand
-LARGEST_WHOLE = 40 * 1024 * 1024  # bytes of all parts unpacked
+LARGEST_WHOLE = 24 * 1024 * 1024  # bytes of all parts unpacked
 MOST_PARTS = 300
 STEEPEST = 250  # unpacked : packed, for parts above SMALL; office XML packs up to about 1 : 60
 SMALL = 1024 * 1024
@@ -56,11 +56,12 @@ def inspect(content: bytes, name: str) -> tuple[Parts | None, tuple[Finding, ...
 
 
 def fresh(parts: Parts) -> bytes:
-    """Return a new container of these parts, stored as they are, so that a reader sees nothing else."""
+    """Return a new container of the parts that are text, stored as they are, so that a reader sees nothing else."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for part, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(part), data)
+            if part.lower().endswith(TEXTUAL):
+                archive.writestr(zipfile.ZipInfo(part), data)
     return out.getvalue()
 
 

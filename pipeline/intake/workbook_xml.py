@@ -11,8 +11,8 @@ from xml.parsers import expat
 
 from .containers import Overgrown, Parts
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 3000, 120, 60_000  # of cells with something in them
-MOST_TEXT = 4_000_000  # characters of all cells together
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 2000, 60, 20_000  # of cells with something in them, in one sheet
+MOST_TEXT = 2_000_000  # characters of all cells together
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 PERCENT_FORMATS = frozenset({9, 10})  # built-in number formats that show a hundredth as one percent
 Attributes = Mapping[str, str]
