@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .. import bounded
 from ..core.errors import PipelineError
 from .remembered import Memory
 
@@ -45,10 +45,10 @@ def sign(data: bytes, key: Path, namespace: str) -> bytes:
     """Return an armoured signature of `data`; `key` is a private key, or a public one whose private half an agent holds."""
     if not key.is_file():
         raise PipelineError(f"Kunci {key} tidak ada.", "Sebutkan berkas kunci SSH dengan --kunci.")
-    ran = _run(["-Y", "sign", "-q", "-f", str(key), "-n", namespace], data, SIGN_SECONDS)
-    if ran.returncode or not ran.stdout.startswith(b"-----BEGIN SSH SIGNATURE-----"):
+    ran = _run(["-Y", "sign", "-q", "-f", str(key), "-n", namespace], data, SIGN_SECONDS, asks=True)
+    if ran.code or not ran.output.startswith(b"-----BEGIN SSH SIGNATURE-----"):
         raise PipelineError(f"ssh-keygen tidak dapat menandatangani dengan kunci {key}.", "Periksa izin berkas kunci dan kata sandinya.")
-    return ran.stdout
+    return ran.output
 
 
 def verify(
@@ -60,7 +60,7 @@ def verify(
         file.write_bytes(signature)
         told = ["-Y", "verify", "-f", str(allowed), "-I", principal, "-n", namespace, "-s", str(file), "-O", f"verify-time={_moment(time)}"]
         ran = _run([*told, *(["-r", str(revoked)] if revoked else [])], data, SECONDS)
-    if ran.returncode == 0:
+    if ran.code == 0:
         return None
     if revoked and verify(data, signature, allowed, principal, namespace, time, None) is None:
         return REVOKED
@@ -75,7 +75,7 @@ def principals(signature: bytes, allowed: bytes, time: datetime) -> tuple[str, .
             (Path(folder) / name).write_bytes(content)
         paths = ["-s", f"{folder}/sig", "-f", f"{folder}/kunci", "-O", f"verify-time={_moment(time)}"]
         ran = _run(["-Y", "find-principals", *paths], b"", SECONDS)
-    return tuple(ran.stdout.decode("utf-8", "replace").split()) if ran.returncode == 0 else ()
+    return tuple(ran.output.decode("utf-8", "replace").split()) if ran.code == 0 else ()
 
 
 def judge(claims: Sequence[Claim], allowed: bytes, revoked: bytes | None, memory: Memory | None = None) -> tuple[str | None, ...]:
@@ -105,19 +105,18 @@ def _moment(time: datetime) -> str:
     return time.astimezone(UTC).strftime("%Y%m%d%H%M%S")
 
 
-def _run(arguments: list[str], data: bytes, seconds: int) -> subprocess.CompletedProcess[bytes]:
+def _run(arguments: list[str], data: bytes, seconds: int, *, asks: bool = False) -> bounded.Done:
     """Run ssh-keygen in UTC, so that dates in the list of keys mean the same everywhere."""
     environment = {**os.environ, "TZ": "UTC0", "LC_ALL": "C"}
     try:
-        return subprocess.run(["ssh-keygen", *arguments], input=data, capture_output=True, timeout=seconds, env=environment, check=False)
-    except FileNotFoundError as trouble:
+        done = bounded.run(["ssh-keygen", *arguments], data, limits=bounded.Limits(seconds=seconds), environment=environment, asks=asks)
+    except bounded.Missing as trouble:
         raise PipelineError("Program ssh-keygen tidak ada.", "Pasang OpenSSH (paket openssh-client), lalu ulangi.") from trouble
-    except subprocess.TimeoutExpired as trouble:
-        raise PipelineError(
-            f"ssh-keygen tidak selesai dalam {seconds} detik.", "Ulangi; jawab kata sandi kuncinya di terminal."
-        ) from trouble
+    if done.died:
+        raise PipelineError(f"ssh-keygen {done.died}.", "Ulangi; jawab kata sandi kuncinya di terminal.")
+    return done
 
 
-def _reason(ran: subprocess.CompletedProcess[bytes]) -> str:
-    said = (ran.stdout + ran.stderr).decode("utf-8", "replace").lower()
-    return next((reason for word, reason in REASONS if word in said), OTHERWISE)
+def _reason(ran: bounded.Done) -> str:
+    said = ran.output.decode("utf-8", "replace") + ran.said
+    return next((reason for word, reason in REASONS if word in said.lower()), OTHERWISE)

@@ -3,18 +3,19 @@
 import importlib.util
 import json
 import os
-import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .. import bounded
 from ..core.errors import PipelineError
 
 Node = dict[str, Any]  # one element of pandoc's tree: {"t": kind, "c": content}
 
 SCRIPTS = Path(__file__).parent / "assets" / "lua"
 HEAP = "512m"
+MEMORY = 1024 * bounded.MIB  # of the whole program; its own heap limit speaks first
 SECONDS = 20.0
 API_VERSION = [1, 23, 1]  # of the tree's JSON, pandoc 3.x
 
@@ -34,19 +35,13 @@ def binary() -> str:
 
 def run(data: bytes, *arguments: str, seconds: float = SECONDS, **environment: str) -> bytes:
     """Give `data` to pandoc and return what it writes. Raise PandocDied when it fails or exceeds its limits."""
-    clean = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent", "GHCRTS": f"-M{HEAP}", **environment}
-    try:
-        done = subprocess.run([binary(), *arguments], input=data, capture_output=True, timeout=seconds, env=clean, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise PandocDied(f"Pandoc tidak selesai dalam {seconds:g} detik.", "Sederhanakan atau pecah naskahnya.") from error
-    except OSError as error:
-        raise PipelineError(
-            f"Pandoc tidak dapat dijalankan: {error.strerror}.", "Pasang ulang dengan `pip install pypandoc_binary`."
-        ) from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()[:300]
-        raise PandocDied(f"Pandoc berhenti dengan kode {done.returncode}: {said}", "Sederhanakan atau pecah naskahnya.")
-    return done.stdout
+    limits = bounded.Limits(seconds=seconds, memory=MEMORY)
+    done = bounded.run([binary(), *arguments], data, limits=limits, environment=bounded.bare(GHCRTS=f"-M{HEAP}", **environment))
+    if done.died:
+        raise PandocDied(f"Pandoc {done.died}.", "Sederhanakan atau pecah naskahnya.")
+    if done.code:
+        raise PandocDied(f"Pandoc berhenti dengan kode {done.code}: {done.said.strip()[:300]}", "Sederhanakan atau pecah naskahnya.")
+    return done.output
 
 
 def document(blocks: Sequence[Node], meta: dict[str, Any] | None = None) -> Node:

@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import shutil
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from .. import bounded
 from ..core.errors import PipelineError
 from ..core.site_page import Download, Page
 from . import elements, numbering, pandoc
@@ -26,6 +26,7 @@ HELD = re.compile(r"<!--lakip (\d+)-->")  # cannot come from the office: its tex
 SOURCE = "build/situs-sumber"  # as mkdocs.yml says
 CONFIG = "mkdocs.yml"
 OWN = Path(__file__).parents[2]  # the checkout, for offices that have no site of their own
+INDEXING = bounded.Limits(seconds=900, memory=4096 * bounded.MIB)
 BATCH = 100  # pages written by one pandoc process: bounded memory, both cores busy
 OFFERED = (
     ("lakip-{year}.pdf", "Laporan Kinerja {year}"),
@@ -209,8 +210,7 @@ def _listening() -> Iterator[list[str]]:
 def _index(site: Path) -> None:
     """Write pagefind's index of the finished site, with the Indonesian stemmer."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "id", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise PipelineError(
-            f"Indeks pencarian gagal dibuat: {done.stderr.strip()[:300]}", "Pasang ulang dengan `pip install 'pagefind[bin]'`."
-        )
+    done = bounded.run(command, limits=INDEXING, environment=os.environ)
+    if done.code or done.died:
+        why = done.died or done.said.strip()[:300]
+        raise PipelineError(f"Indeks pencarian gagal dibuat: {why}", "Pasang ulang dengan `pip install 'pagefind[bin]'`.")

@@ -1,20 +1,22 @@
-"""The door to Typst: a fresh folder of listed files, both PDF standards, no system fonts, warnings are errors."""
+"""Typesetting: a fresh folder of listed files, both PDF standards, no system fonts, warnings are errors. The engine runs apart."""
 
+import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
-import typst
-
+from .. import bounded
 from ..core.errors import PipelineError
 
 ASSETS = Path(__file__).parent / "assets"
 FONTS = ASSETS / "fonts"
-STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
-MAIN = "utama.typ"
+ENGINE = Path(__file__).parent / "engines" / "typesetter.py"
+LIMITS = bounded.Limits(seconds=120, memory=1536 * bounded.MIB)
+STANDARDS = ["a-3a", "ua-1"]
+STAGE, MAIN = "naskah", "utama.typ"
 
 
 def compile_pdf(files: Mapping[str, bytes | Path], timestamp: datetime) -> bytes:
@@ -23,10 +25,9 @@ def compile_pdf(files: Mapping[str, bytes | Path], timestamp: datetime) -> bytes
     PDF/A-3a and PDF/UA-1 at once: the exporter itself refuses what breaks them. Raise PipelineError when it does.
     """
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
-        stage = Path(folder)
         for name, content in files.items():
-            _put(stage / name, content)
-        return _compile(stage, timestamp)
+            _put(Path(folder) / STAGE / name, content)
+        return _compile(Path(folder), timestamp)
 
 
 def _put(target: Path, content: bytes | Path) -> None:
@@ -37,25 +38,26 @@ def _put(target: Path, content: bytes | Path) -> None:
         shutil.copyfile(content, target, follow_symlinks=False)
 
 
-def _compile(stage: Path, timestamp: datetime) -> bytes:
-    compiler = typst.Compiler(str(stage / MAIN), root=str(stage), font_paths=[str(FONTS)], ignore_system_fonts=True)
-    try:
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp)
-    except typst.TypstError as error:
-        raise PipelineError(
-            f"Laporan tidak dapat disusun menjadi PDF: {_said(error)}", "Laporkan pesan ini kepada pengelola sistem."
-        ) from error
-    if warnings:
-        said = "; ".join(_said(warning) for warning in warnings)
-        raise PipelineError(f"Laporan disusun dengan peringatan: {said}", "Laporkan pesan ini kepada pengelola sistem.")
-    if not isinstance(pdf, bytes):
-        raise TypeError(type(pdf))
-    return pdf
-
-
-def _said(trouble: object) -> str:
-    hints = " ".join(getattr(trouble, "hints", ()) or ())
-    return f"{getattr(trouble, 'message', trouble)} {hints}".strip()[:400]
+def _compile(folder: Path, timestamp: datetime) -> bytes:
+    """Compile apart, within limits: what a contributor wrote must not be able to take the machine's time or memory."""
+    job = {
+        "stage": str(folder / STAGE),
+        "main": MAIN,
+        "fonts": [str(FONTS)],
+        "standards": STANDARDS,
+        "time": timestamp.timestamp(),
+        "out": str(folder / "hasil.pdf"),
+    }
+    done = bounded.run([sys.executable, "-I", str(ENGINE), json.dumps(job)], limits=LIMITS, environment=bounded.bare())
+    said = [json.loads(line) for line in done.said.splitlines() if line.startswith('{"what"')]
+    if done.died or (done.code and not said):
+        why = done.died or f"berhenti dengan kode {done.code}"
+        raise PipelineError(f"Penyusunan PDF {why}.", "Sederhanakan atau pecah naskah dan tabelnya, lalu ulangi.")
+    named = "; ".join(line["said"] for line in said)
+    if said:
+        what = "tidak dapat disusun menjadi PDF" if done.code else "disusun dengan peringatan"
+        raise PipelineError(f"Laporan {what}: {named}", "Laporkan pesan ini kepada pengelola sistem.")
+    return (folder / "hasil.pdf").read_bytes()
 
 
 def regular_file(root: Path, file: PurePosixPath) -> Path:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import bounded
 from pipeline.core import glyphs
 from pipeline.core.document import Align, Column, Table
 from pipeline.core.errors import PipelineError
@@ -72,3 +73,25 @@ def font_characters(file: Path) -> frozenset[int]:
     ends = [short(table + 14 + 2 * n) for n in range(count)]
     starts = [short(table + 16 + 2 * (count + n)) for n in range(count)]
     return frozenset(code for first, last in zip(starts, ends, strict=True) for code in range(first, last + 1)) - {0xFFFF}
+
+
+@pytest.mark.parametrize(
+    "offender",
+    [
+        b"#let n = 0\n#while n >= 0 { n = n + 1; if n > 1e18 { break } }\nx",
+        b'#let s = "x" * 1000000\n#range(0, 100000).map(n => s + str(n)).join()',
+    ],
+    ids=["time", "memory"],
+)
+def test_a_source_without_end_is_ended_in_one_sentence(offender, monkeypatch):
+    monkeypatch.setattr(typeset, "LIMITS", bounded.Limits(seconds=3, memory=256 * bounded.MIB))
+    with pytest.raises(PipelineError) as trouble:
+        typeset.compile_pdf({typeset.MAIN: offender}, routes.TIME)
+    assert "\n" not in trouble.value.message
+
+
+def test_nothing_outside_the_stage_can_be_read(tmp_path):
+    (tmp_path / "rahasia.txt").write_text("RAHASIA", encoding="utf-8")
+    for way in (f"{tmp_path}/rahasia.txt", "../hasil.pdf", "/../../etc/passwd"):
+        with pytest.raises(PipelineError):
+            typeset.compile_pdf({typeset.MAIN: f'#read("{way}")'.encode()}, routes.TIME)
