@@ -23,6 +23,8 @@ COMMANDS = {
     "formulir": ("form", "Buat formulir data kinerja setiap subbagian: Excel, peramban, dan CSV (SOP Pengumpulan langkah 3–4)."),
     "terima": ("receive", "Terima isian subbagian: XLSX, isian peramban, atau CSV (SOP Pengumpulan langkah 11)."),
     "periksa": ("check", "Periksa data subbagian: bentuk, kelengkapan, dan kewajarannya (SOP Pengumpulan langkah 12)."),
+    "telaah": ("review_data", "Telaah data subbagian: lembar daftar periksa dan hasilnya (SOP Pengumpulan langkah 12)."),
+    "konfirmasi": ("confirm", "Tanyakan data yang dinilai kurang valid, catat jawaban dan putusannya (SOP Penyusunan langkah 2b)."),
     "inventaris": ("inventory", "Inventarisasi data dukung satu periode: sidik, asal, dan klasifikasinya (SOP Pengumpulan langkah 13)."),
     "lembar-entri": ("entry", "Susun lembar entri e-Lapkin dan Monev, dan catat yang sudah dientri (SOP Pengumpulan langkah 13)."),
     "ukur": ("measure", "Ukur capaian kinerja dari data yang terkumpul (SOP Penyusunan langkah 2a)."),

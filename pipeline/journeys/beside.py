@@ -61,4 +61,10 @@ def _timing(archive: Archive, year: int) -> "Iterable[Finding]":
     return tracking.findings(archive, year)
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _handed_in, _evidence, _entries, _timing)
+def _verified(archive: Archive, year: int) -> "Iterable[Finding]":
+    from . import doubts
+
+    return doubts.findings(archive, year)
+
+
+CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _verified, _handed_in, _evidence, _entries, _timing)

@@ -1,10 +1,11 @@
 """The rules on the papers of the collection, by subject; here they make one list, in the order of the SOP."""
 
 from ...findings import Rule
-from . import entry, forms, handed, inventory, letters, opening, taking, time
+from . import entry, forms, handed, inventory, letters, opening, taking, time, verification
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
+    *verification.RULES,
     *letters.RULES,
     *taking.RULES,
     *inventory.RULES,
