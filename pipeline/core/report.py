@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from .document import Attachment, Chart, Part, Table
 from .model import Office, Prose
@@ -81,4 +82,5 @@ class Report:
     sign_off: tuple[Signatory, ...]
     attachments: tuple[Attachment, ...]
     verification: Verification | None = None  # None while nobody has initialled anything
+    opened: frozenset[PurePosixPath] = frozenset()  # evidence classified as open; all other is restricted and not named
     delivery: str = ""  # that a signed report reached the superior, as one sentence

@@ -11,6 +11,7 @@ from .reporting.charts import to_date
 from .scorecard import Achievement, Comparison, StretchScore, Trace, YearFigure
 from .site_page import Details, Page, SiteBlock, Tile, Tiles, cells, numeric, section, slug, state, table, to, verdict
 
+DIGITS = 12  # of a digest, enough to tell files of an office apart
 FRACTION = (1, 2)  # columns of the monthly table that only shares and ratios fill
 NO_TARGET_NOTE = "Tanda – berarti tidak ada isian atau target yang jatuh tempo; n/a berarti realisasi belum diisi."
 TO_DATE_NOTES = {
@@ -167,7 +168,7 @@ def _months(report: Report, achievement: Achievement, tables: dict[str, Table]) 
         Column(title="Sumber", width=1.8),
     )
     reached = {month: words.of_indicator(value, indicator) for month, value in to_date(dossier, indicator).items()}
-    rows = [_month_row(entry, planned.get(entry.month, "–"), reached.get(entry.month, "–"), indicator) for entry in entries]
+    rows = [_month_row(entry, planned.get(entry.month, "–"), reached.get(entry.month, "–"), indicator, report) for entry in entries]
     kept = [at for at in range(len(columns)) if at not in FRACTION or any(row[at].text != ("–",) for row in rows)]
     shown = [tuple(row[at] for at in kept) for row in rows]
     notes = (TO_DATE_NOTES[indicator.consolidation], NO_TARGET_NOTE)
@@ -175,7 +176,21 @@ def _months(report: Report, achievement: Achievement, tables: dict[str, Table]) 
     return [section("Realisasi bulanan"), *_drawing(report, f"gbr-bulanan-{slug(indicator.code)}"), TableBlock("bulan")]
 
 
-def _month_row(entry: Entry, planned: str, reached: str, indicator: Indicator) -> tuple[Cell, ...]:
+def _supports(entry: Entry, report: Report) -> Iterator[str]:
+    """Yield how the page names a month's evidence: open files by name, restricted ones by number and digest.
+
+    Names may tell of people.
+    """
+    submissions = (s for s in report.scorecard.dossier.submissions if (s.department, s.period) == (entry.department, entry.period))
+    there = {file.file.name: file for s in submissions for file in s.evidence}
+    yield from (f"{name} (terbuka)" for name in entry.evidence if name in there and there[name].file in report.opened)
+    closed = [there[name].sha256[:DIGITS] for name in entry.evidence if name in there and there[name].file not in report.opened]
+    if closed:
+        yield f"{len(closed)} berkas terbatas (SHA-256 {', '.join(closed)}…)"
+    yield from (f"{name} (belum ada)" for name in entry.evidence if name not in there)
+
+
+def _month_row(entry: Entry, planned: str, reached: str, indicator: Indicator, report: Report) -> tuple[Cell, ...]:
     return cells(
         words.month_name(entry.month),
         "–" if entry.numerator is None else words.plain(entry.numerator),
@@ -184,7 +199,7 @@ def _month_row(entry: Entry, planned: str, reached: str, indicator: Indicator) -
         planned,
         reached,
         " ".join(part for part in (entry.obstacle, f"Tindak lanjut: {entry.follow_up}" if entry.follow_up else "") if part) or "–",
-        ", ".join(entry.evidence) or "–",
+        ", ".join(_supports(entry, report)) or "–",
         _where(str(entry.place.file), entry.place.row),
     )
 

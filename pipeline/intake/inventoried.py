@@ -32,6 +32,13 @@ def described(root: Path, folder: PurePosixPath) -> Read[inv.Described]:
     return _table(root, folder / DESCRIBED, "bukti", _described)
 
 
+def open_files(root: Path, dossier: m.Dossier) -> frozenset[PurePosixPath]:
+    """Return the evidence of a year that its subbagian opened to everybody; a table that cannot be used opens nothing."""
+    read = {s.folder: described(root, s.folder) for s in dossier.submissions if s.exists}
+    usable = ((folder, row) for folder, table in read.items() if not table.findings for row in table.rows)
+    return frozenset(folder / "bukti" / row.name for folder, row in usable if row.access is inv.Access.OPEN)
+
+
 def taken(root: Path, folder: PurePosixPath) -> Read[inv.Item]:
     """Read the inventaris.csv of a period's folder of papers; `Item.place` is the row it stands on."""
     return _table(root, folder / TAKEN, "inventaris", _item)

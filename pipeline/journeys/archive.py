@@ -165,8 +165,10 @@ class Archive:
         if (year, period) not in self._reports:
             from ..core.assemble import assemble
             from ..core.reporting.approval import with_sign_off
+            from ..intake import inventoried
 
-            report, found = assemble(self.scorecard(year, period)), None if period else self.edition(year)
+            opened = inventoried.open_files(self.root, self.dossier(year))
+            report, found = assemble(self.scorecard(year, period), opened), None if period else self.edition(year)
             self._reports[year, period] = self._delivered(with_sign_off(report, found.sign_off), year) if found else report
         return self._reports[year, period]
 

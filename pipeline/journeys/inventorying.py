@@ -82,13 +82,6 @@ def described(archive: Archive, year: int) -> "tuple[Mapping[PurePosixPath, Desc
     return told, tuple(found)
 
 
-def open_files(archive: Archive, year: int) -> "frozenset[PurePosixPath]":
-    """Return the evidence of a year that its subbagian opened to everybody; all other evidence is restricted."""
-    from ..core.collecting.inventory import Access
-
-    return frozenset(file for file, row in described(archive, year)[0].items() if row.access is Access.OPEN)
-
-
 def _files(dossier: "Dossier", period: str = "") -> "tuple[EvidenceFile, ...]":
     chosen: Iterable[Submission] = (s for s in dossier.submissions if s.period == period or not period)
     return tuple(chain.from_iterable(submission.evidence for submission in chosen))

@@ -147,13 +147,20 @@ def test_evidence_is_listed_with_its_digest_and_what_is_wrong() -> None:
         m.EvidenceFile(file=folder / "bukti" / name, sha256="0123456789abcdef", size=2_500_000, department="rendatin", period="s2")
         for name in ("ada.pdf", "sisa.pdf")
     )
-    made = tables(submissions=(b.submission(period="s2", entries=(named,), evidence=files),))["tbl-bukti"]
+    card = scorecards.card(submissions=(b.submission(period="s2", entries=(named,), evidence=files),))
+    made = assemble(card, frozenset({folder / "bukti" / "ada.pdf"})).tables["tbl-bukti"]
     assert [texts(row) for row in made.body] == [
         ("Periode s2: Subbagian rendatin",),
         ("IK-1.1", "ada.pdf", "2,5 MB", "0123456789ab", "–"),
         ("IK-1.1", "hilang.pdf", "–", "–", "berkas belum ada"),
-        ("–", "sisa.pdf", "2,5 MB", "0123456789ab", "tidak dirujuk realisasi mana pun"),
+        ("–", "berkas terbatas", "2,5 MB", "0123456789ab", "tidak dirujuk realisasi mana pun"),
     ]
+
+
+def test_evidence_that_nobody_opened_is_not_named() -> None:
+    file = m.EvidenceFile(file=b.FOLDER / "s2/rendatin/bukti/ada.pdf", sha256="00", size=1, department="rendatin", period="s2")
+    made = tables(submissions=(b.submission(period="s2", entries=(b.entry(evidence=("ada.pdf",)),), evidence=(file,)),))["tbl-bukti"]
+    assert not [row for row in made.body if "ada.pdf" in texts(row)]
 
 
 def test_evidence_in_order_needs_no_remarks() -> None:

@@ -1,6 +1,7 @@
 """Tables of the appendices: Perjanjian Kinerja, Rencana Aksi, pengukuran, evidence, rules."""
 
 from decimal import Decimal
+from pathlib import PurePosixPath
 
 from .. import words
 from ..document import Table
@@ -14,6 +15,7 @@ from .view import View, with_unit
 MONTHS = range(1, 13)
 NOTHING_DUE = "–"
 HASH_SHOWN = 12
+RESTRICTED = "berkas terbatas"
 MILLION = Decimal(1_000_000)
 EFFICIENCIES = {"pmk-22-2021": "PMK 22/PMK.02/2021", "sederhana": "selisih capaian dan serapan"}
 
@@ -158,10 +160,10 @@ def _measured(view: View, name: str, a: Achievement) -> Row:
 
 def _evidence(view: View) -> Table:
     body: list[Row] = []
-    remarked = any(remark for s in view.card.dossier.submissions for *_, remark in _items(s))
+    remarked = any(remark for s in view.card.dossier.submissions for *_, remark in _items(s, view.opened))
     for period in view.card.dossier.periods:
         for submission in (s for s in view.card.dossier.submissions if s.period == period.code):
-            rows = [row(*texts, *((remark or "–",) if remarked else ())) for *texts, remark in _items(submission)]
+            rows = [row(*texts, *((remark or "–",) if remarked else ())) for *texts, remark in _items(submission, view.opened)]
             title = f"{period.name}: {view.department(submission.department)}"
             body += [band(title, len(rows[0])), *rows] if rows else []
     columns = (column("Indikator", 1.5), column("Berkas", 3.6), column("Ukuran", 1.1, RIGHT), column("SHA-256", 1.5))
@@ -170,18 +172,27 @@ def _evidence(view: View) -> Table:
         caption=f"Inventaris data dukung tahun {view.year}",
         columns=(*columns, column("Keterangan", 1.9)) if remarked else columns,
         body=tuple(body),
-        notes=(f"SHA-256 ditampilkan {HASH_SHOWN} karakter pertama; nilai lengkapnya ada dalam berkas manifes laporan.",),
+        notes=(
+            f"SHA-256 ditampilkan {HASH_SHOWN} karakter pertama; nilai lengkapnya ada dalam berkas manifes laporan.",
+            "Berkas terbatas tidak diterbitkan dan namanya tidak dicetak; keasliannya tetap dapat diperiksa dari SHA-256.",
+        ),
     )
 
 
-def _items(submission: Submission) -> list[tuple[str, str, str, str, str]]:
+def _items(submission: Submission, opened: frozenset[PurePosixPath]) -> list[tuple[str, str, str, str, str]]:
     """Return what is told of each file that a subbagian cites or has put down: indicators, name, size, hash, remark."""
     cited: dict[str, list[str]] = {}
     for entry in submission.entries:
         for name in entry.evidence:
             cited.setdefault(name, []).append(entry.indicator)
     present = {file.file.name: file for file in submission.evidence}
-    return [_item(name, cited.get(name, []), present.get(name)) for name in sorted(cited.keys() | present.keys())]
+    names = sorted(cited.keys() | present.keys())
+    return [_item(shown(name, present.get(name), opened), cited.get(name, []), present.get(name)) for name in names]
+
+
+def shown(name: str, file: EvidenceFile | None, opened: frozenset[PurePosixPath]) -> str:
+    """Return how evidence is named in public: an open file, and one that is not there, by its name."""
+    return name if file is None or file.file in opened else RESTRICTED
 
 
 def _item(name: str, cited: list[str], file: EvidenceFile | None) -> tuple[str, str, str, str, str]:

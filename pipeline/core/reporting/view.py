@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from .. import words
 from ..model import Department, Indicator, Kind, Status, Value
@@ -28,6 +29,7 @@ class View:
     """A scorecard and what is looked up in it again and again. Everything returned as text is ready to print."""
 
     card: Scorecard
+    opened: frozenset[PurePosixPath] = frozenset()  # evidence that everybody may see; names of all other stay out of print
 
     @property
     def year(self) -> int:
