@@ -170,12 +170,11 @@ def _sops(board: Board) -> list[tuple[str, list[Progress]]]:
 def _step_table(report: Report, sop: str, steps: Sequence[Progress]) -> Table:
     columns = (
         Column(title="No.", width=0.5),
-        Column(title="Langkah", width=2.4),
-        Column(title="Keadaan", width=1.4),
+        Column(title="Langkah", width=2.6),
+        Column(title="Keadaan", width=2),
         Column(title="Pemegang", width=2),
-        Column(title="Sejak", width=1.5),
+        Column(title="Sejak, menurut", width=1.8),
         Column(title="Terpakai / baku", width=1.5),
-        Column(title="Sumber waktu"),
     )
     rows: list[tuple[Cell, ...]] = []
     for _, group in groupby(steps, key=lambda one: one.step.code):
@@ -193,13 +192,11 @@ def _step_rows(report: Report, group: Sequence[Progress]) -> Iterable[tuple[Cell
     for number, one in enumerate(group):
         head = (Cell(text=(one.step.number,), rows=len(group)), Cell(text=(one.step.name,), rows=len(group))) if number == 0 else ()
         since = one.start or one.end
-        told = (one.holder, _known(since, zone))
-        yield (*head, _state(one), *(Cell(text=(text,)) for text in told), _time(one), Cell(text=(_source(one),)))
+        known = f"{_known(since, zone)}\n({_source(one)})" if since else "–"
+        yield (*head, _state(one), Cell(text=(one.holder,)), Cell(text=(known,)), _time(one))
 
 
-def _known(since: Moment | None, zone: str) -> str:
-    if since is None:
-        return "–"
+def _known(since: Moment, zone: str) -> str:
     return moment(since.time, zone) if since.exact else moment(since.time, zone).partition(" pukul ")[0]
 
 
@@ -216,13 +213,13 @@ def _state(one: Progress) -> Cell:
 
 def _time(one: Progress) -> Cell:
     """Return the time used beside the standard; beyond it is said in words."""
-    told = f"{used(one) or '–'} / {standard(one)}"
+    told = " / ".join(filter(None, (used(one), standard(one))))
     return Cell(text=(f"{told}; melampaui baku",), tone="kurang") if one.over else Cell(text=(told,))
 
 
 def _source(one: Progress) -> str:
     found = dict.fromkeys(point.source.value for point in (one.start, one.end) if point)
-    return words.listed(list(found)) or "–"
+    return words.listed(list(found))
 
 
 def _next(board: Board) -> list[SiteBlock]:
