@@ -10,11 +10,11 @@ from typing import Any, Protocol, TypeVar
 from ..core import glyphs
 from ..core.document import Bullets, Cell, Column, Inline, Link, Paragraph, Ref, Strong, Table, TableBlock
 from ..core.errors import PipelineError
-from ..core.letters import Annex, Box, Fields, Layout, Letter, LetterBlock, Signer
+from ..core.letters import Annex, Fields, Layout, Letter, LetterBlock
 from . import charts, tables, typeset, word
 from . import elements as e
 from .letter_typst import Pairs, Typst
-from .letter_word import Word
+from .letter_word import Word, paged
 from .pandoc import Node
 
 LAYOUTS = ("laporan.typ", "surat.typ")
@@ -45,13 +45,13 @@ class Hand(Protocol[Part]):
     def rule(self) -> list[Part]:
         """Set a line across the page."""
 
-    def signature(self, signer: Signer, lines: Sequence[str], witness: Signer | None) -> list[Part]:
-        """Set who signs."""
+    def signature(self, letter: Letter) -> list[Part]:
+        """Set who signs, and the places for paraf."""
 
-    def boxes(self, boxes: Sequence[Box]) -> list[Part]:
-        """Set the places for paraf."""
+    def last(self, text: str) -> list[Part]:
+        """Set the sentence that stays with the signature."""
 
-    def annex(self, annex: Annex, letter: Letter, inside: Sequence[Part]) -> list[Part]:
+    def annex(self, annex: Annex, inside: Sequence[Part]) -> list[Part]:
         """Set a page that goes with the letter."""
 
 
@@ -75,7 +75,7 @@ def docx(letter: Letter, root: Path, timestamp: datetime) -> bytes:
     with tempfile.TemporaryDirectory(prefix="lakip-") as folder:
         (Path(folder) / word.LOGO).write_bytes(picture)
         raw = word.written(_set(letter, Word(letter.office)), Path(folder), timestamp)
-    return word.packed(raw, _title(letter), " · ".join(letter.watermarks), letter.office.name)
+    return word.packed(raw, _title(letter), " · ".join(letter.watermarks), letter.office.name, paged)
 
 
 def _logo(letter: Letter, root: Path) -> Path:
@@ -112,14 +112,13 @@ def _set(letter: Letter, hand: Hand[Part]) -> list[Part]:
         *hand.fields(letter.head, letter.place_and_day if formal else ""),
         *(hand.rule() if letter.layout in (Layout.MEMO, Layout.SHEET) else []),
         *hand.addressed(letter.to if letter.layout in (Layout.TITLED, Layout.FORMAL) else ()),
-        *_blocks(letter.blocks, letter, hand),
-        *hand.signature(letter.signer, letter.signing, letter.witness),
+        *_body(letter, hand),
+        *hand.signature(letter),
         *hand.nodes(_receipt(letter)),
         *hand.nodes(_copies(letter)),
-        *hand.boxes(letter.boxes),
     ]
     for annex in letter.annexes:
-        inside += hand.annex(annex, letter, _blocks(annex.blocks, letter, hand))
+        inside += hand.annex(annex, _blocks(annex.blocks, letter, hand))
     return inside
 
 
@@ -132,6 +131,14 @@ def _heading(letter: Letter) -> list[str]:
         return title
     numbered = [*title, f"Nomor: {letter.number}"]
     return numbered if letter.head else [*numbered, "TENTANG", letter.subject.upper()]
+
+
+def _body(letter: Letter, hand: Hand[Part]) -> list[Part]:
+    """Return the body; its last sentence, where it ends in one, is kept with the signature."""
+    end = letter.blocks[-1] if letter.blocks else None
+    if isinstance(end, Paragraph) and all(isinstance(piece, str) for piece in end.text):
+        return [*_blocks(letter.blocks[:-1], letter, hand), *hand.last("".join(map(str, end.text)))]
+    return _blocks(letter.blocks, letter, hand)
 
 
 def _blocks(blocks: Sequence[LetterBlock], letter: Letter, hand: Hand[Part]) -> list[Part]:

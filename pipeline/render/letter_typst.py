@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..core.letters import Annex, Box, Letter, Signer
+from ..core.letters import Annex, Letter
 from . import elements as e
 from . import typst_source
 from .pandoc import Node
@@ -40,27 +40,23 @@ class Typst:
         """Set a line across the page."""
         return ["#garis-nota()"]
 
-    def signature(self, signer: Signer, lines: Sequence[str], witness: Signer | None) -> list[str]:
-        """Set who signs, with room for ink."""
-        above = "".join(f"[{_content(line)}], " for line in lines)
+    def signature(self, letter: Letter) -> list[str]:
+        """Set who signs, with room for ink, and at the left the notulis or the places for paraf."""
+        signer, witness = letter.signer, letter.witness
+        above = "".join(f"[{_content(line)}], " for line in letter.signing)
+        boxes = "".join(f"([{_content(box.title)}], [{_content(box.said)}]), " for box in letter.boxes)
         arguments = [f"baris: ({above})", f"jabatan: [{_content(signer.title + ',')}]", f"nama: [{_content(signer.name)}]"]
         arguments += [f"saksi: ([{_content(witness.title + ',')}], [{_content(witness.name)}])"] if witness else []
-        return [f"#tanda-tangan-surat({', '.join(arguments)})"]
+        return [f"#tanda-tangan-surat({', '.join([*arguments, f'paraf: ({boxes})'])})"]
 
-    def boxes(self, boxes: Sequence[Box]) -> list[str]:
-        """Set the places for paraf."""
-        rows = ", ".join(f"([{_content(box.title)}], [{_content(box.said)}])" for box in boxes)
-        return [f"#kotak-paraf({rows})"] if boxes else []
+    def last(self, text: str) -> list[str]:
+        """Set the last sentence, which never parts from the signature."""
+        return [f"#lekat[{_content(text)}]"]
 
-    def annex(self, annex: Annex, letter: Letter, inside: Sequence[str]) -> list[str]:
+    def annex(self, annex: Annex, inside: Sequence[str]) -> list[str]:
         """Set a page that goes with the letter."""
-        origin = "".join(f"[{_content(line)}], " for line in origin_of(letter))
+        origin = "".join(f"[{_content(line)}], " for line in annex.origin)
         return [f"#lampiran-surat(asal: ({origin}), judul: [{_content(annex.title)}])[\n{chr(10).join(inside)}\n]"]
-
-
-def origin_of(letter: Letter) -> tuple[str, ...]:
-    """Return the lines that tie an annex to its letter."""
-    return f"Lampiran {letter.title}", f"Nomor: {letter.number}", f"tentang {letter.subject}"
 
 
 def _content(text: str) -> str:

@@ -96,3 +96,66 @@ def test_a_character_that_no_font_has_is_one_sentence(tmp_path):
 def test_a_logo_outside_the_office_is_refused(tmp_path):
     with pytest.raises(PipelineError, match="bukan berkas biasa"):
         letter.pdf(made(office=replace(b.office(), logo=PurePosixPath("../lambang.svg"))), tmp_path, TIME)
+
+
+SAID = {
+    "lembar-disposisi": ("LEMBAR DISPOSISI", "Diteruskan kepada", "Kasubbag", "Catatan"),
+    "nota-dinas": ("NOTA DINAS", "Kepada Yth.", "Dari", "Tembusan", "Lampiran", "Perihal", "Indikator yang dilaporkan", "Paraf hierarki"),
+    "surat-edaran": ("SURAT EDARAN", "TENTANG", "A. Umum", "Isi Edaran", "Ditetapkan di", "Lampiran Surat Edaran", "Formulir Data Kinerja"),
+    "undangan": ("Perihal", "Hari/tanggal", "Rabu, 15 Juli 2026", "Paraf hierarki"),
+    "daftar-hadir": ("DAFTAR HADIR", "Tanda tangan", "CONTOH"),
+    "notulen": ("NOTULEN RAPAT", "Pimpinan rapat", "Hasil rapat", "Lengkapi bukti", "22 Juli 2026", "Notulis"),
+}
+
+
+def whole(kind: str, **changes: object) -> letters.Letter:
+    event = letters.Event(day=date(2026, 7, 15), time="09.00 WIB", venue="Aula", agenda=("Satu", "Dua"))
+    decision = letters.Decision(what="Lengkapi bukti", role="sekretaris", due=date(2026, 7, 22))
+    time = datetime(2026, 7, 13, 1, 5, tzinfo=UTC)
+    wish = letters.Wish(
+        kind=kind, number="7/A/2026", day=date(2026, 7, 13), event=event, decisions=(decision,), copies=("Ketua KPU Contoh",),
+        initials=(letters.Initial(role="staf", time=time),),
+    )  # fmt: skip
+    return letters.compose(replace(wish, **changes), dossier(), (), date(2026, 7, 13))
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("kind", SAID)
+def test_every_kind_conforms_and_says_the_same_in_both_outputs(kind, tmp_path):
+    file = tmp_path / "surat.pdf"
+    file.write_bytes(letter.pdf(whole(kind), tmp_path, TIME))
+    assert pdf_check.faults(file) == []
+    printed = " ".join(text_of(file.read_bytes()).split())
+    written = words_of(letter.docx(whole(kind), tmp_path, TIME))
+    for words in SAID[kind]:
+        assert words in printed, words
+        assert words in written, words
+
+
+def words_of(document: bytes) -> str:
+    """All the text of a Word document, tables within tables too."""
+    pieces = docx.Document(io.BytesIO(document)).element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t")
+    return " ".join(" ".join(piece.text or "" for piece in pieces).split())
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_every_kind_gives_the_same_bytes_twice(kind, tmp_path):
+    assert letter.pdf(whole(kind), tmp_path, TIME) == letter.pdf(whole(kind), tmp_path, TIME)
+    assert letter.docx(whole(kind), tmp_path, TIME) == letter.docx(whole(kind), tmp_path, TIME)
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("hostile", ['#panic("x")', "$x$ @y `z` <w:t>&amp;", ']][[ \\ "'])
+def test_code_stays_text_wherever_it_is_written(hostile, tmp_path):
+    """Subject, paragraphs, fields, boxes and signatures: each takes another way into the outputs."""
+    event = letters.Event(time=hostile, venue=hostile, agenda=(hostile,))
+    made = whole("undangan", subject=hostile, body=(hostile,), closing=hostile, event=event, copies=(hostile,), sender=hostile)
+    for text in (text_of(letter.pdf(made, tmp_path, TIME)), words_of(letter.docx(made, tmp_path, TIME))):
+        assert "".join(text.split()).count("".join(hostile.split())) >= 7
+
+
+def test_a_declared_paraf_says_that_nobody_but_the_person_says_so(tmp_path):
+    written = words_of(letter.docx(whole("surat-edaran"), tmp_path, TIME))
+    assert "Waktu menurut pernyataan sendiri" in written
+    assert "13 Juli 2026 pukul 08.05 WIB" in written
+    assert "pernyataan sendiri" not in words_of(letter.docx(whole("surat-edaran", initials=()), tmp_path, TIME))

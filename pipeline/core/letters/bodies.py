@@ -16,6 +16,7 @@ LISTED, OWED, FORMS_LISTED, ORDERS, PRESENT, TASKS = (
     "tbl-hadir",
     "tbl-keputusan",
 )
+ROOM = "\N{NO-BREAK SPACE}"  # keeps a line open for a hand
 EMPTY_BOX, TICKED_BOX = "□", "■"
 FEWEST_SEATS = 12  # lines of an attendance list
 HAND_LINES = 3  # lines left open where nothing was written yet
@@ -59,12 +60,22 @@ def circular(form: Form, matter: Matter) -> Made:
     )
     name = "Formulir Data Kinerja {span}, dengan data dukung".format(**matter.names)
     rows = [(str(n), d.name, name, _indicators(matter, d.code)) for n, d in enumerate(matter.departments, 1)]
-    annex = Annex(title="Daftar Formulir Data Kinerja {span}".format(**matter.names), blocks=(TableBlock(FORMS_LISTED),))
+    annex = Annex(
+        title="Daftar Formulir Data Kinerja {span}".format(**matter.names),
+        origin=_origin(form, matter),
+        blocks=(TableBlock(FORMS_LISTED),),
+    )
     return Made(
         blocks=(*_opening(form, matter), *(_text(form, matter) if matter.wish.body else _sections(form, matter)), *_closing(form, matter)),
         tables={FORMS_LISTED: _table(columns, rows)},
         annexes=(annex,),
     )
+
+
+def _origin(form: Form, matter: Matter) -> tuple[str, ...]:
+    wish = matter.wish
+    day = words.long_date(wish.day) if wish.day else DOTS
+    return f"Lampiran {form.title} {matter.signer(wish.sender or form.signer).title}", f"Nomor: {wish.number or DOTS}", f"Tanggal: {day}"
 
 
 def _sections(form: Form, matter: Matter) -> tuple[LetterBlock, ...]:
@@ -109,7 +120,7 @@ def attendance(form: Form, matter: Matter) -> Made:
     )
     people = [(person.partition(", ")[0], person.partition(", ")[2]) for person in attending(matter)]
     people += [("", "")] * (FEWEST_SEATS - len(people))
-    rows = [(str(n), name, post, f"{'' if n % 2 else '          '}{n}.\n ") for n, (name, post) in enumerate(people, 1)]
+    rows = [(str(n), name, post, f"{ROOM * (1 - n % 2) * 14}{n}.\n{ROOM}") for n, (name, post) in enumerate(people, 1)]
     return Made(blocks=(TableBlock(PRESENT),), tables={PRESENT: _table(columns, rows)})
 
 
@@ -148,7 +159,7 @@ def _decided(matter: Matter) -> Table:
         (str(n), d.what, matter.title(d.role), words.long_date(d.due), words.long_date(d.done) if d.done else "belum")
         for n, d in enumerate(matter.wish.decisions, 1)
     ]
-    return _table(columns, rows or [(str(n), "\n ", "", "", "") for n in range(1, HAND_LINES + 1)])
+    return _table(columns, rows or [(str(n), f"{ROOM}\n{ROOM}", "", "", "") for n in range(1, HAND_LINES + 1)])
 
 
 def orders(form: Form, matter: Matter) -> Made:

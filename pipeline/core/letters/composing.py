@@ -1,11 +1,10 @@
 """A letter from what the office wrote and from the year's own data: what is open is filled with the usual words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from .. import words
 from ..approvals.roles import local
-from ..approvals.wording import moment
 from ..model import Dossier
 from .form import Form
 from .forms import FORMS
@@ -52,5 +51,9 @@ def _boxes(form: Form, matter: Matter) -> tuple[Box, ...]:
     roles = [role for role in dict.fromkeys((*map(matter.role, form.boxes), *said)) if role != signer]
     policy = matter.dossier.policy
     return tuple(
-        Box(title=matter.title(role), said=moment(local(said[role], policy), policy.zone) if role in said else "") for role in roles
+        Box(title=matter.title(role), said=_moment(local(said[role], policy), policy.zone) if role in said else "") for role in roles
     )
+
+
+def _moment(time: datetime, zone: str) -> str:
+    return f"{words.long_date(time.date())} pukul {time:%H.%M} {zone}"

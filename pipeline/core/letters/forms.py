@@ -59,7 +59,7 @@ FORMS: Mapping[str, Form] = {
         title="Lembar Disposisi",
         signer=SECRETARY,
         subject="Pengumpulan Data Kinerja {span}",
-        opening="Dengan hormat, untuk pengumpulan data kinerja {span} agar dilaksanakan hal-hal yang dicentang di bawah ini.",
+        opening="Untuk pengumpulan data kinerja {span}, agar dilaksanakan hal-hal yang dicentang di bawah ini.",
         text=(
             "Siapkan konsep Surat Edaran dan formulir data kinerja tiap subbagian",
             "Isi formulir data kinerja dan lengkapi data dukung, paling lambat {due}",

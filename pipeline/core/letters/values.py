@@ -138,6 +138,7 @@ class Annex:
     """A page that goes with the letter: its title and what stands there."""
 
     title: str
+    origin: tuple[str, ...]  # lines that tie it to its letter
     blocks: tuple[LetterBlock, ...]
 
 
