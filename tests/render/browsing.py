@@ -21,10 +21,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, **options: Any) -> Iterator[Page]:
-    """The page of a file; anything asked of the network and any error or complaint of the browser fails the test."""
+def opened(browser: Browser, file: Path, script: str = "", **options: Any) -> Iterator[Page]:
+    """The page of a file; anything asked of the network and any error or complaint of the browser fails the test.
+
+    `script` runs before the page's own.
+    """
     wrong: list[str] = []
     context = browser.new_context(accept_downloads=True, **options)
+    if script:
+        context.add_init_script(script)
     page = context.new_page()
     page.on("request", lambda r: r.url.startswith(("file:", "blob:")) or wrong.append(r.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -73,15 +73,16 @@ function sizeOf(bytes) {
 function evidenceField(key) {
   const id = idOf(key);
   const note = el("div", { class: "note", id: `${id}-n`, "aria-live": "polite" });
+  const said = el("div", { class: "note", id: `${id}-s`, "aria-live": "polite" }); // of the choosing itself; no check wipes it away
   const list = el("ul", { class: "files", id: `${id}-l` });
-  const control = el("input", { type: "file", multiple: true, id, "aria-describedby": `${id}-n ${id}-l` });
-  control.addEventListener("change", () => choose(key, control, note));
+  const control = el("input", { type: "file", multiple: true, id, "aria-describedby": `${id}-s ${id}-n ${id}-l` });
+  control.addEventListener("change", () => choose(key, control, said));
   controls.set(key, { control, note, list });
   const button = el("span", { class: "pick" }, control, el("label", { for: id, text: "Pilih berkas…" }));
-  return el("div", { class: "field evidence" }, el("span", { class: "caption", text: "Data dukung" }), button, list, note);
+  return el("div", { class: "field evidence" }, el("span", { class: "caption", text: "Data dukung" }), button, list, said, note);
 }
 
-async function choose(key, control, note) {
+async function choose(key, control, said) {
   const chosen = [...control.files];
   control.value = "";
   const faults = [];
@@ -91,10 +92,10 @@ async function choose(key, control, note) {
       faults.push(`Nama berkas «${shown(name)}» memuat tanda yang tidak diterima. Ganti namanya dengan huruf, angka, dan tanda hubung, lalu pilih lagi.`);
       continue;
     }
-    note.textContent = `Menghitung sidik berkas «${shown(name)}»…`;
+    said.textContent = `Menghitung sidik berkas «${shown(name)}»…`;
     let sha256;
     try {
-      sha256 = await digestOf(file, (part) => (note.textContent = `Menghitung sidik berkas «${shown(name)}»: ${Math.round(part * 100)}%`));
+      sha256 = await digestOf(file, (part) => (said.textContent = `Menghitung sidik berkas «${shown(name)}»: ${Math.round(part * 100)}%`));
     } catch {
       faults.push(`Berkas «${shown(name)}» tidak dapat dibaca. Tutup program yang membukanya, lalu pilih lagi.`);
       continue;
@@ -108,7 +109,7 @@ async function choose(key, control, note) {
     const names = namesIn(typed(key));
     values.set(key, [...new Set([...names, name])].join(";"));
   }
-  note.replaceChildren(...faults.map((text) => el("p", { class: "wrong", text })));
+  said.replaceChildren(...faults.map((text) => el("p", { class: "wrong", text })));
   showFiles(key);
   changed(key, typed(key));
   settle(key);
