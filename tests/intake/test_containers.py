@@ -156,7 +156,7 @@ def grown(rows: int, columns: int) -> bytes:
         + "</row>"
         for r in range(rows)
     )
-    inside["xl/sharedStrings.xml"] = f"<sst>{words}</sst>".encode()
+    inside["xl/sharedStrings.xml"] = inside["xl/sharedStrings.xml"].replace(b"</sst>", words.encode() + b"</sst>")
     inside["xl/worksheets/sheet2.xml"] = inside["xl/worksheets/sheet2.xml"].replace(b"</sheetData>", cells.encode() + b"</sheetData>")
     inside["xl/media/pad.png"] = random.Random(1).randbytes(8_000_000)
     return f.packed(inside)
