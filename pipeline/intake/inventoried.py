@@ -111,6 +111,8 @@ def _content(root: Path, file: PurePosixPath, public: str, *, search: bool) -> i
             kind = kinds.kind_of(stream)
             found = textual.stretches(stream, kind) if search else None
             hits = None if found is None else _hits(found, public)
+            if not hits and search and textual.has_pictures(stream, kind):
+                hits = None
     except OSError:
         return inv.Content(kind=kinds.UNKNOWN, fits_name=True)
     return inv.Content(kind=kind, fits_name=kinds.fits(kind, file), hits=hits, unit=textual.UNITS.get(kind, "baris"))

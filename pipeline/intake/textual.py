@@ -49,6 +49,15 @@ def stretches(stream: BinaryIO, kind: str) -> Stretches | None:
     return _pdf(stream) if kind == "PDF" and _size(stream) <= LARGEST_PDF else None
 
 
+def has_pictures(stream: BinaryIO, kind: str) -> bool:
+    """Say whether a document holds pictures, in which words may stand that nobody here can read."""
+    if kind == "PDF":
+        stream.seek(0)
+        return re.search(rb"/Subtype\s*/Image", stream.read(LARGEST_PDF)) is not None
+    stream.seek(max(0, _size(stream) - LARGEST_DIRECTORY))
+    return kind in UNITS and b"/media/" in stream.read(LARGEST_DIRECTORY)
+
+
 def _size(stream: BinaryIO) -> int:
     size = stream.seek(0, 2)
     stream.seek(0)
