@@ -16,6 +16,7 @@ CONTRACT = {  # file as the office knows it -> its schema, in the order of the d
     "periods/<tahun>/<periode>/<subbagian>/realisasi.csv": "realisasi",
     "periods/<tahun>/<periode>/<subbagian>/anggaran.csv": "realisasi-anggaran",
     "periods/<tahun>/<periode>/<subbagian>/kiriman.csv": "kiriman",
+    "periods/<tahun>/<periode>/<subbagian>/kiriman/isian-<tahun>-<periode>-<subbagian>.json": "isian",
     "periods/<tahun>/laporan/koreksi.csv": "koreksi",
     "periods/<tahun>/<periode>/<subbagian>/bukti.csv": "bukti",
     "periods/<tahun>/kendali/<periode>/inventaris.csv": "inventaris",

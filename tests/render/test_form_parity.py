@@ -98,13 +98,9 @@ def test_the_grammar_of_the_csv_is_the_same(page, texts, whole, negative):
 
 # ---- one row ----
 
-NUMBERS = [
-    "",
-    *["0", "1", "3", "4", "-1", "75", "75.00", "0.75", "100", "100.01", "133.33", "1.234", "2.5", "33.3", "33.34", "7.123456", "5000000"],
-]
-PARTS = product(
-    ["", *["0", "1", "3", "5", "-1", "2.5"]], ["", *["0", "3", "4", "-2", "6.5"]], ["", *["0", "75", "33.33", "33.3", "0.8", "-1"]]
-)
+NUMBERS = ("", "0", "1", "3", "4", "-1", "75", "75.00", "0.75", "100", "100.01", "1.234", "2.5", "33.34", "7.123456", "5000000")
+TOPS, WHOLES = ("", "0", "1", "3", "5", "-1", "2.5"), ("", "0", "3", "4", "-2", "6.5")
+PARTS = product(TOPS, WHOLES, ("", "0", "75", "33.33", "33.3", "0.8", "-1"))
 WORTH = [*(("", "", number) for number in NUMBERS), *PARTS]
 ROW = """(code, pembilang, penyebut, realisasi, bukti) => {
   const indicator = DATA.indicators.find((i) => i.code === code);
