@@ -85,7 +85,7 @@ def _departments(bench: _Bench, department: str) -> tuple[str, ...]:
     codes = tuple(s.department for s in bench.dossier.submissions if s.period == bench.period)
     if department and department not in codes:
         raise PipelineError(f"Subbagian «{department}» tidak ada pada periode ini.", f"Subbagian: {', '.join(codes)}.")
-    asked = tuple(code for code in codes if verification.owned(bench.dossier, code))
+    asked = tuple(code for code in codes if verification.asked_for(bench.dossier, bench.period, code))
     return (department,) if department else asked
 
 

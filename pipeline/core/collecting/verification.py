@@ -10,7 +10,7 @@ from .. import words
 from ..errors import PipelineError
 from ..findings import Finding, Place, Severity
 from ..model import Derivation, Dossier, Entry, Indicator, Submission
-from . import yaml_text
+from . import forms, yaml_text
 from .confirming import Confirmation, Said
 from .corrections import Correction
 from .judged import digest, entries, is_explained
@@ -80,11 +80,19 @@ def sheet(dossier: Dossier, period: str, department: str, findings: Sequence[Fin
     """Return the sheet of a subbagian as the data stand now, with everything the verifier wrote kept from `before`."""
     submission = submission_of(dossier, period, department)
     known = {item.code: item for item in before.items} if before else {}
-    own = owned(dossier, department)
+    own = asked_for(dossier, period, department)
     codes = [i.code for i in own]
     fresh = [_item(i, submission, findings, known.get(i.code), file) for i in own]
     stays = [item for code, item in known.items() if code not in codes and (item.is_stated or item.note)]
     return Sheet(period=period, department=department, items=(*fresh, *stays), file=file)
+
+
+def asked_for(dossier: Dossier, period: str, department: str) -> tuple[Indicator, ...]:
+    """Return the indicators of a subbagian that have something to verify in a period: a row that is owed, or one that is there."""
+    found = next((p for p in dossier.periods if p.code == period), None)
+    rows = forms.ask(dossier, found, department).rows if found else ()
+    codes = {asked.indicator.code for asked in rows}
+    return tuple(i for i in owned(dossier, department) if i.code in codes)
 
 
 def owned(dossier: Dossier, department: str) -> tuple[Indicator, ...]:
