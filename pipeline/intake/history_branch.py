@@ -85,19 +85,24 @@ def _git(root: Path) -> "Git":
     """Return Git working at `root`; trouble where there is no repository."""
     from git import Git
 
-    existing(root).close()
+    try:
+        existing(root).close()
+    except PipelineError as trouble:
+        raise PipelineError(
+            trouble.message, "Jalankan di dalam repositori laporan, atau terima ke folder ini saja dengan --tanpa-git."
+        ) from None
     git = Git(root)
     git.update_environment(GIT_NO_REPLACE_OBJECTS="1", LC_ALL="C.UTF-8")
     return git
 
 
 def _last_line(said: object) -> str:
-    lines = [line.strip(" '") for line in str(said).splitlines() if line.strip(" '")]
-    return lines[-1] if lines else "Git tidak memberi sebab"
+    text = str(said).strip().removeprefix("stderr:").strip(" '\n")
+    return text.splitlines()[-1].rstrip(".?") + "." if text else "Git tidak memberi sebab."
 
 
 def _hint(said: str) -> str:
-    if "sign" in said or "gpg" in said:
+    if any(word in said for word in ("sign", "gpg", "public key", "private key")):
         return "Periksa kunci penanda tangan (git config user.signingkey dan gpg.format), lalu ulangi."
     if "ident" in said or "tell me who you are" in said:
         return "Isi nama dan surel: git config user.name dan git config user.email, lalu ulangi."

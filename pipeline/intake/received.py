@@ -10,15 +10,13 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from ..core.collecting.rules import taking as rules
-from ..core.collecting.values import Filled, FilledRow
+from ..core.collecting.values import Filled
 from ..core.findings import Finding, Place, ordered
-from . import contract, tables
 
 LARGEST_FORM = 25 * 1024 * 1024  # bytes; a filled workbook of a hundred indicators is under 1 MiB
 BLOCK = 1024 * 1024
-XLSX, HTML, CSV = "xlsx", "html", "csv"
-SUFFIXES = {XLSX: ".xlsx", HTML: ".json", CSV: ".csv"}
-ZIP, XML = b"PK\x03\x04", "docProps/core.xml"
+XLSX, PAGE, CSV, BOX = ".xlsx", ".json", ".csv", ".zip"  # kinds of file, by the suffix an original is kept under
+ZIP, WORKBOOK, SAVED_IN = b"PK\x03\x04", b"xl/workbook.xml", "docProps/core.xml"
 NOT_FORMS = (  # first bytes -> what it is, and what to do instead
     (b"%PDF", "isinya PDF; kirim formulir aslinya, bukan cetakannya"),
     (b"\xd0\xcf\x11\xe0", "isinya Excel lama (XLS) atau XLSX berkata sandi; simpan sebagai XLSX tanpa kata sandi"),
@@ -41,7 +39,7 @@ class Handed:
     path: Path
     sha256: str = ""
     size: int = 0
-    kind: str = ""
+    suffix: str = ""  # by what the file is, whatever its name says
     saved: str = ""  # when the filler's program saved it, as it says itself; "" where it does not
     filled: Filled | None = None
     findings: tuple[Finding, ...] = field(default=())
@@ -85,7 +83,7 @@ def _told_apart(name: str, path: Path, content: bytes) -> Handed:
         path=path,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
-        kind=kind,
+        suffix=kind,
         saved=saved(content, kind),
         filled=filled,
         findings=ordered(found),
@@ -96,9 +94,9 @@ def _kind(content: bytes) -> str:
     """Return the kind of form by its first bytes, or why it is none."""
     head = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if content.startswith(ZIP):
-        return XLSX
+        return XLSX if WORKBOOK in content else BOX
     if head.startswith(b"{"):
-        return HTML
+        return PAGE
     if why := next((why for magic, why in NOT_FORMS if head.startswith(magic)), ""):
         return why
     if not head:
@@ -119,17 +117,17 @@ def saved(content: bytes, kind: str) -> str:
     from zipfile import BadZipFile, ZipFile
 
     try:
-        with ZipFile(BytesIO(content)) as box, box.open(XML) as stream:
+        with ZipFile(BytesIO(content)) as box, box.open(SAVED_IN) as stream:
             found = SAVED.search(stream.read(64 * 1024))
     except (BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
         return ""  # what is wrong with the workbook is told by its own reader
     return found[1].decode() if found else ""
 
 
-def saved_in(path: Path, kind: str) -> str:
+def saved_in(path: Path) -> str:
     """Return the same of a file that was kept; "" where it cannot be read."""
     try:
-        return saved(contents(path), kind)
+        return saved(contents(path), path.suffix)
     except OSError:
         return ""  # a lost original has a finding of its own
 
@@ -148,15 +146,24 @@ def _page(content: bytes, name: str) -> tuple[Filled | None, tuple[Finding, ...]
 
 def _table(content: bytes, name: str) -> tuple[Filled | None, tuple[Finding, ...]]:
     """Read realisasi.csv or anggaran.csv, whichever its first column says; one that says neither is read as the former."""
+    from . import handed_csv
+
     first = content[:64].lstrip(b"\xef\xbb\xbf").decode("utf-8", "replace").lstrip('"')
-    is_spending, file = first.startswith(SPENDING_HEAD), PurePosixPath(name)
-    rows, found = tables.read(content, file, contract.table("realisasi-anggaran" if is_spending else "realisasi"))
-    filled = tuple(FilledRow(cells=row.cells, place=Place(file, row.line)) for row in rows)
-    made = Filled(kind=CSV, identity=None, rows=() if is_spending else filled, spending=filled if is_spending else ())
-    return made, found
+    return handed_csv.read(content, "realisasi-anggaran" if first.startswith(SPENDING_HEAD) else "realisasi", name)
 
 
-READERS: Mapping[str, Callable[[bytes, str], tuple[Filled | None, tuple[Finding, ...]]]] = {XLSX: _workbook, HTML: _page, CSV: _table}
+def _tables(content: bytes, name: str) -> tuple[Filled | None, tuple[Finding, ...]]:
+    from . import handed_csv
+
+    return handed_csv.read_zip(content, name)
+
+
+READERS: Mapping[str, Callable[[bytes, str], tuple[Filled | None, tuple[Finding, ...]]]] = {
+    XLSX: _workbook,
+    PAGE: _page,
+    CSV: _table,
+    BOX: _tables,
+}
 
 
 def mebibytes(size: int) -> str:

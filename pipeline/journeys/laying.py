@@ -180,11 +180,10 @@ def _kept(batch: Batch, parcel: Parcel) -> Planned:
 
 
 def _kept_name(batch: Batch, box: PurePosixPath, handed: "Handed") -> str:
-    from ..intake.received import SUFFIXES
-
+    assert handed.filled
     if handed.path.absolute().parent == batch.root / box:
         return handed.path.name
-    return f"{batch.now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{handed.kind}-{handed.sha256[:8]}{SUFFIXES[handed.kind]}"
+    return f"{batch.now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{handed.filled.kind}-{handed.sha256[:8]}{handed.suffix}"
 
 
 def _listed(batch: Batch, handed: "Handed", name: str) -> dict[str, str]:
@@ -193,7 +192,7 @@ def _listed(batch: Batch, handed: "Handed", name: str) -> dict[str, str]:
         "waktu": f"{batch.now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "berkas": name,
         "sha256": handed.sha256,
-        "bentuk": handed.kind,
+        "bentuk": handed.filled.kind,
         "formulir": handed.filled.identity.digest if handed.filled.identity else "",
         "diisi_oleh": handed.filled.filled_by,
     }

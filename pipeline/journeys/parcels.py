@@ -91,7 +91,9 @@ def _twofold(target: Target, handed: "Sequence[Handed]") -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for each in handed:
         assert each.filled
-        parts = [part for part, rows in (("rows", each.filled.rows), ("spending", each.filled.spending)) if rows or each.kind != "csv"]
+        parts = [
+            part for part, rows in (("rows", each.filled.rows), ("spending", each.filled.spending)) if rows or each.filled.kind != "csv"
+        ]
         if other := next((seen[part] for part in parts if part in seen), ""):
             yield rules.TWO_FORMS.at(Place(each.file), name=each.name, other=other, target=target)
         seen.update(dict.fromkeys(parts, each.name))
@@ -125,7 +127,7 @@ def _saved(batch: Batch, target: Target) -> Mapping[str, str]:
     from ..intake import ledgers, received
 
     listed = ledgers.read(batch.root, target.year).originals.get(target.folder, ())
-    made = {o.file.name: received.saved_in(batch.root / o.file, o.kind) for o in listed}
+    made = {o.file.name: received.saved_in(batch.root / o.file) for o in listed}
     return {name: when for name, when in made.items() if when}
 
 

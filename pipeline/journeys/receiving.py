@@ -139,15 +139,27 @@ def _tried(batch: Batch, plans: Sequence[Plan]) -> Received:
 
 def _checked(copy: Path, plans: Sequence[Plan]) -> Iterator[Finding]:
     """Yield what `lakip periksa` finds in the folders that change, and the same beside the form's own cell."""
-    from . import flow
+    for year in {plan.target.year for plan in plans}:
+        concerned = [plan for plan in plans if plan.target.year == year]
+        found = _found(copy, year, with_words=any(file.suffix == ".md" for plan in concerned for file in plan.files))
+        for plan in concerned:
+            mine = [f for f in found if plan.target.folder in f.place.file.parents or f.place.file in plan.files]
+            yield from mine
+            yield from (mirrored for finding in mine if (mirrored := _in_form(finding, plan.cells)))
 
-    by_year: dict[int, tuple[Finding, ...]] = {}
-    for plan in plans:
-        year = plan.target.year
-        found = by_year.setdefault(year, flow.check(copy, Scope(year)))
-        mine = [f for f in found if plan.target.folder in f.place.file.parents or f.place.file in plan.files]
-        yield from mine
-        yield from (mirrored for finding in mine if (mirrored := _in_form(finding, plan.cells)))
+
+def _found(copy: Path, year: int, *, with_words: bool) -> tuple[Finding, ...]:
+    """Check a year as `lakip periksa` does; the narratives, which take half of its time, only where one of them changes."""
+    from ..core.validate import validate
+    from . import beside, flow
+
+    if with_words:
+        return flow.check(copy, Scope(year))
+    archive = Archive(copy)
+    loaded, before = archive.loaded(year), archive.earlier(year)
+    if loaded.dossier is None:
+        return loaded.findings
+    return (*loaded.findings, *beside.findings(archive, year), *validate(loaded.dossier, archive.dossier(before[-1]) if before else None))
 
 
 def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place]) -> Finding | None:

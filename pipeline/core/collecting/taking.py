@@ -98,7 +98,7 @@ def stale(
     """Return the finding that a form was made from something else than is agreed now, naming what changed as far as it can be told."""
     if identity.digest == form.identity.digest:
         return None
-    told = [*_rows_changed(form, rows), *_clauses_changed(dossier, form, frozen)]
+    told = [*_clauses_changed(dossier, form, frozen), *_rows_changed(form, rows)]
     changes = "; ".join(told[:MOST]) + (f"; dan {len(told) - MOST} hal lain" if len(told) > MOST else "")
     target = Target.of(identity)
     return rules.STALE.at(
@@ -170,6 +170,7 @@ def progress(form: Form, entries: Sequence[Mapping[str, str]], spending: Sequenc
     spent = {(row["kode"], row["bulan"]) for row in spending if row["realisasi"]}
     rows = [(a.indicator.code, str(a.month)) for a in form.rows]
     lines = [(a.code, str(a.month)) for a in form.spending]
-    parts = [f"{len([r for r in rows if r in done])} dari {len(rows)} baris realisasi"]
-    parts += [f"{len([r for r in lines if r in spent])} dari {len(lines)} baris anggaran"] if lines else []
-    return "terisi " + " dan ".join(parts)
+    parts = [f"terisi {len(done & set(rows))} dari {len(rows)} baris realisasi yang diminta"]
+    parts += [f"{len(spent & set(lines))} dari {len(lines)} baris anggaran"] if lines else []
+    more = len(done - set(rows)) + len(spent - set(lines))
+    return ", ".join([*parts, *([f"serta {more} baris tambahan"] if more else [])])
