@@ -22,7 +22,6 @@ HELP = (
     "Papan ini membantu proses: agar terlihat apa yang ditunggu dan siapa yang dapat dibantu. Papan ini bukan penilaian atas orang, dan "
     "lamanya suatu langkah tidak masuk ke dalam capaian kinerja."
 )
-SOPS = {"kumpul": "SOP Pengumpulan Data Kinerja", "susun": "SOP Penyusunan Laporan Kinerja"}
 TONES = {State.DONE: "baik", State.RUNNING: "sedang", State.UNKNOWN: "sedang"}
 
 
@@ -50,8 +49,9 @@ def board_page(report: Report, found: Collecting) -> Page:
     blocks: list[SiteBlock] = [Paragraph((found.since,)), Paragraph((HELP,)), Tiles(tuple(_tiles(found))), *_next(board)]
     blocks += [section("Data yang ditunggu"), TableBlock("data"), section("Tenggat"), TableBlock("tenggat")]
     for sop, steps in _sops(board):
-        tables[sop] = _step_table(report, sop, steps)
-        blocks += [section(SOPS.get(sop, sop), ident=f"langkah-{sop}"), TableBlock(sop)]
+        name = f"SOP {plain(board.notes.get(f'nama-{sop}', sop))}"
+        tables[sop] = _step_table(report, name, steps)
+        blocks += [section(name, ident=f"langkah-{sop}"), TableBlock(sop)]
     blocks += _notes(board)
     blocks += [section("Kalender"), Paragraph((_CALENDAR,)), Bullets(tuple(_calendars(report, found)))]
     description = f"Langkah, pemegang, dan tenggat pengumpulan data kinerja {board.period_name} {board.year}."
@@ -167,9 +167,8 @@ def _sops(board: Board) -> list[tuple[str, list[Progress]]]:
     return list(found.items())
 
 
-def _step_table(report: Report, sop: str, steps: Sequence[Progress]) -> Table:
+def _step_table(report: Report, name: str, steps: Sequence[Progress]) -> Table:
     columns = (
-        Column(title="No.", width=0.5),
         Column(title="Langkah", width=2.6),
         Column(title="Keadaan", width=2),
         Column(title="Pemegang", width=2),
@@ -183,14 +182,14 @@ def _step_table(report: Report, sop: str, steps: Sequence[Progress]) -> Table:
         "Waktu dihitung dalam jam kerja. «Dinyatakan sendiri» berarti waktunya hanya dikatakan oleh yang bersangkutan; "
         "«tidak tercatat» berarti langkah sesudahnya sudah selesai, tetapi tidak ada jejak langkah ini.",
     )
-    return table(f"Keadaan setiap langkah {SOPS.get(sop, sop)}", columns, rows, notes)
+    return table(f"Keadaan setiap langkah {name}", columns, rows, notes)
 
 
 def _step_rows(report: Report, group: Sequence[Progress]) -> Iterable[tuple[Cell, ...]]:
     """Yield the rows of one step; a step that every subbagian takes has one row each beneath one name."""
     zone = report.scorecard.dossier.policy.zone
     for number, one in enumerate(group):
-        head = (Cell(text=(one.step.number,), rows=len(group)), Cell(text=(one.step.name,), rows=len(group))) if number == 0 else ()
+        head = (Cell(text=(Strong(f"{one.step.number}. "), one.step.name), rows=len(group)),) if number == 0 else ()
         since = one.start or one.end
         known = f"{_known(since, zone)}\n({_source(one)})" if since else "–"
         yield (*head, _state(one), Cell(text=(one.holder,)), Cell(text=(known,)), _time(one))
@@ -229,7 +228,9 @@ def _next(board: Board) -> list[SiteBlock]:
 
 
 def _notes(board: Board) -> list[SiteBlock]:
-    return [Paragraph((plain(text),)) for key, text in board.notes.items() if key not in ("berikutnya", "perintah")]
+    """Return what else a reader must know; names and the next step have their own places."""
+    told = {key: text for key, text in board.notes.items() if key not in ("berikutnya", "perintah") and not key.startswith("nama-")}
+    return [Paragraph((plain(text),)) for text in told.values()]
 
 
 def _calendars(report: Report, found: Collecting) -> Iterator[tuple[str | Link, ...]]:

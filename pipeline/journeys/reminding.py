@@ -130,10 +130,12 @@ def calendars(found: "Collecting", folder: Path) -> dict[str, Path]:
 
 
 def tasks(root: Path, scope: Scope, now: datetime) -> "tuple[Task, ...]":
-    """Return the tasks of a period as they should stand at the host."""
+    """Return the tasks of a period as they should stand at the host: one a subbagian, one a konfirmasi."""
     from ..core.hosting import tasks as core
+    from . import checking_data
 
-    return core.tasks(situation(Archive(root), scope, now))
+    found = situation(Archive(root), scope, now)
+    return (*core.tasks(found), *checking_data.tasks(root, Scope(found.board.year, found.board.period)))
 
 
 def settle(root: Path, scope: Scope, now: datetime) -> "tuple[Settled, ...]":
