@@ -139,7 +139,8 @@ def _questions(desk: Desk) -> Iterator[Question]:
 def inventory(desk: Desk) -> Moment | None:
     """Return when the inventory was recorded in Git; one that Git does not know yet is not recorded."""
     file = desk.folder / INVENTORY
-    touches = desk.touched.of(file) if (desk.root / file).is_file() else ()
+    there = (desk.root / file).is_file() and not (desk.root / file).is_symlink()
+    touches = desk.touched.of(file) if there else ()
     return _of(touches[-1]) if touches else None
 
 

@@ -89,6 +89,7 @@ def _papers(archive: Archive, dossier: "Dossier", period: "Period", letters: "Co
         received=desk.whole(letters.receipt.day, Source.LETTER) if letters.receipt else None,
         archived=Moment(time=sealed, source=Source.GIT) if sealed else None,
         journal=journal.read(root, year).lines,
+        is_cut=touched.is_shallow,
     )
 
 

@@ -55,7 +55,8 @@ def board(
         dues=dues.dues(dossier, period, papers, tasks),
         reviews=dues.reviews(procedures, dossier.year),
     )
-    return replace(made, notes=guidance.notes(made, procedures, calendar, period, here.date()))
+    cut = {"riwayat": guidance.CUT} if papers.is_cut else {}
+    return replace(made, notes=guidance.notes(made, procedures, calendar, period, here.date()) | cut)
 
 
 def _entries(steps: Iterable[Step], papers: Papers, dossier: Dossier, period: Period) -> Iterator[_Entry]:

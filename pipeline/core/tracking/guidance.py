@@ -33,6 +33,7 @@ NEXT: Mapping[str, tuple[str, str]] = {  # trace -> what to do, and the command 
     "koreksi": ("perbaiki data dari isian subbagian", "lakip terima <berkas>"),
     "jurnal": ("catat waktunya di periods/{year}/kendali/jurnal.csv bila sudah dikerjakan", "lakip status {scope}"),
 }
+CUT = "Riwayat Git terpotong (salinan dangkal), sehingga waktu pengisian tidak dapat dibaca; ambil riwayat lengkap: git fetch --unshallow."
 START = ("perintah pengumpulan data dari Sekretaris", "lakip surat baru lembar-disposisi {scope}")
 
 

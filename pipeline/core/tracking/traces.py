@@ -94,6 +94,7 @@ class Papers:
     received: Moment | None = None
     archived: Moment | None = None
     journal: tuple[Declared, ...] = ()
+    is_cut: bool = False  # history was cut off, so that Git tells no times
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
