@@ -56,12 +56,13 @@ def _document(taken: Snapshot, file: PurePosixPath, found: list[Finding]) -> doc
 
 
 def _wish(document: documents.Document) -> Wish:
-    data: Any = document.value
-    event = data.get("acara") or {}
+    """A key without a value is as good as a key that is not there."""
+    data = _filled(document.value)
+    event = _filled(data.get("acara", {}))
     return Wish(
         kind=data["jenis"],
         period=data.get("periode", ""),
-        number=data.get("nomor") or "",
+        number=data.get("nomor", ""),
         day=_day(data.get("tanggal")),
         issued=_time(data.get("diterbitkan")),
         nature=data.get("sifat", "Biasa"),
@@ -89,6 +90,10 @@ def _wish(document: documents.Document) -> Wish:
     )
 
 
+def _filled(value: Any) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if item is not None}
+
+
 def _decision(item: Mapping[str, Any]) -> Decision:
     return Decision(
         what=item["uraian"],
@@ -102,7 +107,7 @@ def _impossible_times(document: documents.Document) -> tuple[Finding, ...]:
     """Return a finding for every moment of the right form whose day is in no calendar."""
     data: Any = document.value
     said: list[tuple[documents.Path, Any]] = [(("diterbitkan",), data.get("diterbitkan"))]
-    said += [(("paraf", n, "waktu"), item["waktu"]) for n, item in enumerate(data.get("paraf", ()))]
+    said += [(("paraf", n, "waktu"), item["waktu"]) for n, item in enumerate(data.get("paraf") or ())]
     return tuple(
         document_rules.DATE_IMPOSSIBLE.at(document.place(*path), isi=text, kunci=path[-1])
         for path, text in said

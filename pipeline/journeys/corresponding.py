@@ -3,7 +3,7 @@
 baru ─→ periods/<year>/surat/<x>.yml ─ terbit ─→ numbered, dated ─ susun ─→ build/surat/<year>/<x>.pdf, .docx
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from ..core import words
 from ..core.errors import PipelineError
 from ..core.findings import Finding, has_errors
-from . import flow
 from .archive import Archive, Scope
 
 if TYPE_CHECKING:
     from ..core.letters import Wish
     from ..core.letters.register import Entry
 
+Tell = Callable[[str], object]
 FOLDER = "surat"
 BY_DELIVERY = "surat-pengantar"  # made with the package, because it lists what is in it
 
@@ -195,7 +195,7 @@ def listed(root: Path, year: int | None) -> "tuple[tuple[Entry, ...], tuple[Wish
     return entries, tuple(sorted(drafts, key=lambda w: w.file))
 
 
-def typeset(root: Path, what: str, out: Path | None, *, tell: flow.Tell = str) -> Set:
+def typeset(root: Path, what: str, out: Path | None, *, tell: Tell = str) -> Set:
     """Set letters as PDF and DOCX: those of a year or period, or one file. Letters of the same folder that are not asked for stay."""
     from ..intake import correspondence
 
@@ -214,7 +214,7 @@ def typeset(root: Path, what: str, out: Path | None, *, tell: flow.Tell = str) -
     return Set(files=tuple(files), notes=tuple(notes) if files or notes else ("Belum ada surat yang dapat disusun.",))
 
 
-def _written(archive: Archive, year: int, wishes: "Mapping[str, Wish]", folder: Path, tell: flow.Tell) -> list[Path]:
+def _written(archive: Archive, year: int, wishes: "Mapping[str, Wish]", folder: Path, tell: Tell) -> list[Path]:
     from ..core import letters
     from ..render import letter as setting
     from ..render import outputs

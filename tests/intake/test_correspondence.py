@@ -71,3 +71,43 @@ def test_a_file_that_cannot_be_used_is_a_finding_and_no_delivery(small_office, n
     assert [f.rule for f in found.findings] == [rule]
     assert found.receipt is None
     assert not found.wishes
+
+
+def test_a_whole_letter_is_read_with_its_lines(small_office):
+    put(
+        small_office,
+        "notulen.yml",
+        "jenis: notulen\nperiode: s1\nnomor: 5/A\ntanggal: 2025-07-15\nditerbitkan: 2025-07-15T15:30:00+07:00\n"
+        "acara: {tanggal: 2025-07-14, waktu: 09.00, tempat: Aula, agenda: [Satu]}\nkeputusan:\n"
+        "  - {uraian: Lengkapi, penanggung_jawab: kasubbag-kul, batas: 2025-07-22}\n"
+        "paraf:\n  - {peran: staf, waktu: '2025-07-15T08:00:00+07:00'}\n",
+    )
+    wish = correspondence.read(small_office, 2025).wishes["notulen"]
+    assert (wish.period, wish.event.day, wish.event.agenda) == ("s1", date(2025, 7, 14), ("Satu",))
+    assert wish.issued is not None
+    assert wish.issued.isoformat() == "2025-07-15T15:30:00+07:00"
+    assert [(d.role, d.due, d.done) for d in wish.decisions] == [("kasubbag-kul", date(2025, 7, 22), None)]
+    assert [(i.role, i.time.hour) for i in wish.initials] == [("staf", 8)]
+    assert (wish.at("nomor").row, wish.at("keputusan.0").row, wish.at("hal").row) == (3, 8, 1)
+
+
+def test_keys_left_without_a_value_are_open(small_office):
+    put(small_office, "undangan.yml", "jenis: undangan\nnomor:\ntanggal:\nhal:\nperiode:\nacara:\nparaf:\nkepada:\n")
+    found = correspondence.read(small_office, 2025)
+    assert found.findings == ()
+    assert found.wishes["undangan"].number == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("diterbitkan: 2025-02-30T08:00:00+07:00", "tanggal-tidak-ada"),
+        ("diterbitkan: 2025-02-03T08:00:00", "yaml-pola"),
+        ("paraf: [{peran: staf, waktu: 2025-06-31T08:00:00Z}]", "tanggal-tidak-ada"),
+        ("acara: {tanggal: 2025-06-31}", "tanggal-tidak-ada"),
+        ("keputusan: [{uraian: Lengkapi, penanggung_jawab: kul}]", "yaml-kunci-hilang"),
+    ],
+)
+def test_moments_are_real_and_have_a_zone(small_office, line: str, rule: str):
+    put(small_office, "surat.yml", f"jenis: notulen\n{line}\n")
+    assert [f.rule for f in correspondence.read(small_office, 2025).findings] == [rule]

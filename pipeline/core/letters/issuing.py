@@ -14,7 +14,7 @@ def patched(text: str, values: Mapping[str, str]) -> str | None:
     """
     missing = []
     for key, value in values.items():
-        line = re.compile(rf"^({key}:)[ \t]*{EMPTY}([ \t]*#[^\r\n]*|[ \t]*)(?=\r?$)", re.MULTILINE)
+        line = re.compile(rf"^({key}:)[ \t]*?{EMPTY}([ \t]*#[^\r\n]*|[ \t]*)(?=\r?$)", re.MULTILINE)
         if re.search(rf"^{key}:", text, re.MULTILINE) is None:
             missing.append(f"{key}: {value}")
             continue
