@@ -37,7 +37,8 @@ def commands(group: click.Group, above: Context) -> list[tuple[str, str]]:
 
 def manual() -> str:
     """Return the whole page."""
-    parts = [f"## `{path}`\n\n```text\n{text}\n```\n" for path, text in commands(lakip, Context(lakip, info_name="lakip"))]
+    top = Context(lakip, info_name="lakip", help_option_names=lakip.context_settings["help_option_names"])
+    parts = [f"## `{path}`\n\n```text\n{text}\n```\n" for path, text in commands(lakip, top)]
     return "\n".join([HEAD, *parts])
 
 

@@ -146,3 +146,17 @@ def test_the_checkout_of_this_program_has_reminders_of_its_sample_year():
     found = reminding.situation(Archive(ROOT), Scope(2026, "s2"), datetime(2026, 11, 20, 5, tzinfo=UTC))
     assert [one.department for one in found.owing] == ["kul", "teknis", "rendatin", "sdm"]
     assert {one.due.isoformat() for one in found.owing if one.due} == {"2027-01-11"}
+
+
+def test_a_konfirmasi_is_a_task_until_it_is_decided(small_office, cli, host):
+    name_owners(small_office)
+    where = ("2025/s2", "--akar", small_office)
+    cli("konfirmasi", "buka", "2025/s2", "IK-1.1", "--bulan", 9, "--tanya", "Mengapa @turun?", "--akar", small_office)
+    assert "dibuat" in cli("host", "tugas", *where).out
+    (own,) = [one for one in host.issues.values() if "lakip:konfirmasi:2025/s2/001" in one.body]
+    assert "@turun" not in own.body
+    cli("konfirmasi", "jawab", "2025/s2", 1, "Salah ketik.", "--akar", small_office)
+    assert "diperbarui" in cli("host", "tugas", *where).out
+    cli("konfirmasi", "putus", "2025/s2", 1, "diterima", "--akar", small_office)
+    assert "ditutup" in cli("host", "tugas", *where).out
+    assert own.state == "closed"
