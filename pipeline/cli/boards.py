@@ -60,8 +60,8 @@ def _row(found: Progress, year: int) -> tuple[str, ...]:
 def _measure(found: Progress) -> str:
     """Return time used and standard, the unit said once where both have the same."""
     used, standard = guidance.used(found), guidance.standard(found)
-    if not used:
-        return standard
+    if not used or (found.step.standard.amount is None and found.step.is_inner):
+        return used or standard
     number, _, unit = used.partition(" ")
     return f"{number if standard.endswith(' ' + unit) else used} / {standard.removeprefix('baku ')}"
 

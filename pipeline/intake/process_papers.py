@@ -172,7 +172,7 @@ def _seen(desk: Desk, wish: Wish) -> Seen:
     touches = desk.touched.of(wish.file)
     initials = {initial.role: initial.time for initial in wish.initials}
     written = _of(touches[0]) if touches else None
-    return Seen(kind=wish.kind, period=wish.period, written=_before(written, issued), issued=issued, initials=initials)
+    return Seen(kind=wish.kind, period=wish.period, written=_before(written, issued), issued=issued, file=str(wish.file), initials=initials)
 
 
 def _before(written: Moment | None, issued: Moment | None) -> Moment | None:

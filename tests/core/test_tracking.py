@@ -160,6 +160,13 @@ def test_a_step_without_a_trace_before_a_later_one_that_is_done_is_not_recorded(
     ]
 
 
+def test_a_letter_that_waits_to_be_issued_is_named_in_the_command():
+    waiting = replace(letter("surat-edaran", written=at("2026-11-18T09:00")), file="periods/2026/surat/edaran.yml")
+    found = made(letters=(waiting,))
+    assert states(found)["kumpul-7"] is State.RUNNING
+    assert found.notes["perintah"] == "lakip surat terbit periods/2026/surat/edaran.yml"
+
+
 def test_a_form_that_is_not_filled_is_known_to_be_empty_even_where_others_went_ahead():
     verified = (Verified(department="kul", judged=1, total=2, last=None),)
     found = states(made(filling=(filled("kul"), *empty("rendatin")), verified=verified))

@@ -148,6 +148,7 @@ def _progress(entry: _Entry, start: Moment | None, calendar: Calendar | None, do
         start=_local(start or (entry.trace.seen if state is State.RUNNING else None), dossier),
         end=_local(end, dossier),
         note=entry.trace.note,
+        file=entry.trace.file,
     )
     until = end or (Moment(time=now, source=start.source) if start and state is State.RUNNING else None)
     return _timed(made, start, until, calendar) if calendar and start and until else made

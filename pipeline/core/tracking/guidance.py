@@ -17,7 +17,7 @@ NEXT: Mapping[str, tuple[str, str]] = {  # trace -> what to do, and the command 
     "konsep-edaran": ("susun konsep surat edaran", "lakip surat baru surat-edaran {scope}"),
     "paraf-edaran-perencana": ("periksa konsep surat edaran dan catat paraf pelaksana di berkasnya", "lakip surat susun {scope}"),
     "paraf-edaran-kasubbag": ("periksa konsep surat edaran dan catat paraf Kasubbag di berkasnya", "lakip surat susun {scope}"),
-    "edaran": ("terbitkan surat edaran setelah ditandatangani Sekretaris", "lakip surat terbit periods/{year}/surat/<berkas>.yml"),
+    "edaran": ("terbitkan surat edaran setelah ditandatangani Sekretaris", "lakip surat baru surat-edaran {scope}"),
     "isian": ("ingatkan subbagian yang isiannya belum lengkap", "lakip pengingat {scope}"),
     "verifikasi": ("telaah isian yang sudah masuk", "lakip telaah lembar {scope}"),
     "inventaris-entri": ("inventarisasi data dukung, lalu entri ke e-Lapkin dan Monev", "lakip inventaris {scope} --simpan"),
@@ -34,6 +34,7 @@ NEXT: Mapping[str, tuple[str, str]] = {  # trace -> what to do, and the command 
     "jurnal": ("catat waktunya di periods/{year}/kendali/jurnal.csv bila sudah dikerjakan", "lakip status {scope}"),
 }
 CUT = "Riwayat Git terpotong (salinan dangkal), sehingga waktu pengisian tidak dapat dibaca; ambil riwayat lengkap: git fetch --unshallow."
+ISSUE = ("terbitkan surat yang konsepnya sudah ada, setelah ditandatangani", "lakip surat terbit {file}")
 START = ("perintah pengumpulan data dari Sekretaris", "lakip surat baru lembar-disposisi {scope}")
 
 
@@ -79,7 +80,8 @@ def _next(found: Board) -> tuple[str, str]:
         waiting = any(p.state is State.WAITING for p in found.steps)
         what, command = START if waiting else ("semua langkah periode ini sudah selesai", "lakip status")
         return what.format(**names), command.format(**names)
-    what, command = NEXT[first.step.trace]
+    what, command = ISSUE if first.file else NEXT[first.step.trace]
+    names["file"] = first.file
     whose = [role_name(p.department or p.step.holder) for p in running if p.step == first.step]
     return f"langkah {first.step.number}, {words.listed(whose)}: {what.format(**names)}", command.format(**names)
 

@@ -35,6 +35,7 @@ class Seen:
     period: str  # "" where the letter does not say
     written: Moment | None  # when its file first came into the history
     issued: Moment | None
+    file: str = ""
     initials: Mapping[str, datetime] = field(default_factory=dict)  # role -> when it says it put its paraf
 
 
@@ -105,6 +106,7 @@ class Trace:
     end: Moment | None = None
     state: State | None = None
     note: str = ""
+    file: str = ""  # the paper that waits
     seen: Moment | None = None  # when the step was first seen to run; stands for its beginning where that is not known
 
 
@@ -135,10 +137,13 @@ def _earliest(moments: Iterable[Moment | None]) -> Moment | None:
 def _issued(kind: str) -> Callable[[Papers], Trace]:
     def tell(papers: Papers) -> Trace:
         """The first issued letter of the kind counts; later ones repeat it."""
-        end = _earliest(x.issued for x in papers.letters if x.kind == kind)
-        start = _earliest(x.written for x in papers.letters if x.kind == kind)
-        waiting = State.RUNNING if start and not end else None
-        return Trace(end=end, state=waiting, note="konsep surat sudah ada, belum diterbitkan" if waiting else "", seen=start)
+        own = [x for x in papers.letters if x.kind == kind]
+        if end := _earliest(x.issued for x in own):
+            return Trace(end=end)
+        if not own:
+            return NOTHING
+        note = "konsep surat sudah ada, belum diterbitkan"
+        return Trace(state=State.RUNNING, note=note, file=own[0].file, seen=_earliest(x.written for x in own))
 
     return tell
 

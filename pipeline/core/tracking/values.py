@@ -109,6 +109,7 @@ class Progress:
     days: Decimal | None = None  # calendar or working days used so far, where the standard counts days
     over: bool | None = None  # beyond the standard; None: cannot be said
     note: str = ""  # e.g. "3 dari 12 baris belum diisi"
+    file: str = ""  # the paper that waits, e.g. the draft of a letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
