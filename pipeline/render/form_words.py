@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,6 +15,7 @@ from ..core.formulas import ACHIEVEMENT
 from ..core.model import Rules
 from ..core.rules import CATALOGUE
 
+LAST_SPACE, LAST_DIGIT = 0x3000, 0x20000  # Unicode has neither spaces nor decimal digits beyond; looking further takes a quarter second
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 ROW_RULES = (
     "karakter-tidak-tercetak",
@@ -85,10 +85,9 @@ def _column(field: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _grammar() -> Mapping[str, Any]:
     """Return what Python knows of characters, so that the page judges every one of them alike."""
-    everything = [chr(code) for code in range(sys.maxunicode + 1)]
-    zeros = [ord(c) for c in everything if c.isdecimal() and unicodedata.decimal(c) == 0]
+    zeros = [code for code in range(LAST_DIGIT) if chr(code).isdecimal() and unicodedata.decimal(chr(code)) == 0]
     return {
-        "spaces": "".join(f"\\u{ord(c):04x}" for c in everything if c.isspace()),
+        "spaces": "".join(f"\\u{code:04x}" for code in range(LAST_SPACE + 1) if chr(code).isspace()),
         "zeros": zeros,
         "emptyWords": sorted(numbers.EMPTY_WORDS),
         "glyphs": list(_ranges(int(code) for code in map(ord, glyphs.printable() - glyphs.BLANKS))),

@@ -221,6 +221,17 @@ def test_the_host_gets_a_prefilled_file_or_says_why_not(visit):
 
 
 @pytest.mark.chromium
+def test_the_link_leaves_out_analyses_that_nobody_changed(visit):
+    long = {f"IK-1.1/{topic}": "Uraian lama yang panjang. " * 60 for topic in ("penyebab", "solusi", "efisiensi")}
+    page = visit(sample.page(sample.form(analysis=long)))
+    page.locator("#" + page.evaluate("CSS.escape(idOf('t|IK-1.1|solusi'))")).fill("Solusi baru.")
+    page.click("#periksa")
+    query = parse_qs(urlsplit(page.locator("#kirim").get_attribute("href")).query)
+    assert json.loads(query["value"][0])["analisis"] == {"IK-1.1/solusi": "Solusi baru."}
+    assert set(json.loads(saved(page, "#unduh")[1])["analisis"]) == set(long)
+
+
+@pytest.mark.chromium
 @pytest.mark.parametrize(("hosting", "links"), [(None, 0), (Hosting(), 0), (Hosting(name="git.kota.id", repo="a/b"), 1)])
 def test_only_a_host_that_can_takes_a_form(visit, hosting, links):
     page = visit(sample.page(hosting=hosting))

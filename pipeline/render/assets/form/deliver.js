@@ -56,12 +56,13 @@ const entries = () => DATA.indicators.flatMap((i) => i.rows.map((row) => readEnt
 const spendings = () => DATA.budget.flatMap((line) => line.rows.map((row) => readSpending(line, row.month)));
 const filledOnly = (cells) => Object.fromEntries(Object.entries(cells).filter(([, text]) => text));
 
-/** Return the filled form as one line of JSON; a draft may hold numbers that are still to be mended. */
-function handedForm(isDraft) {
+/** Return the filled form as one line of JSON; a draft may hold numbers still to be mended, a short one leaves out unchanged analyses. */
+function handedForm(isDraft, isShort = false) {
   const analysis = {};
   for (const [key, text] of values) {
     const [part, code, topic] = key.split("|");
-    if (part === "t" && strip(text)) analysis[`${code}/${topic}`] = strip(text.normalize("NFC"));
+    const isKept = isShort && DATA.analysis[`${code}/${topic}`] === text;
+    if (part === "t" && strip(text) && !isKept) analysis[`${code}/${topic}`] = strip(text.normalize("NFC"));
   }
   const named = new Set(entries().flatMap(({ cells }) => namesIn(cells.bukti)));
   const evidence = [...files].filter(([name]) => named.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -84,8 +85,9 @@ const realisasiCsv = () => csv(ENTRY_COLUMNS, entries().map(({ cells }) => cells
 const anggaranCsv = () => csv(SPENDING_COLUMNS, spendings().map(({ cells }) => cells));
 
 /** Return the host's page for a new file with everything filled in, "" where the host takes none or the address grows too long. */
-function hostLink(text) {
+function hostLink() {
   if (!DATA.host?.new) return "";
+  const text = handedForm(false, true);
   const name = encodeURIComponent(`${DATA.host.folder}/${DATA.file}.json`);
   const link = `${DATA.host.new}?filename=${name}&value=${encodeURIComponent(text)}`;
   return link.length <= DATA.host.longest ? link : "";

@@ -251,7 +251,6 @@ function handOver() {
   }
   const empty = rows.filter((row) => row.isFilled === false);
   const doubts = doubtsOf(rows);
-  const text = handedForm(false);
   $("serah-judul").textContent = empty.length ? "Siap diserahkan, belum lengkap" : "Siap diserahkan";
   const missing = grouped(empty).map(([code, months]) => el("li", {}, `${code}: `, ...months.flatMap((one, i) => (i ? [", ", one] : [one]))));
   $("belum").replaceChildren(
@@ -268,7 +267,7 @@ function handOver() {
   $("berkas").textContent = named.length
     ? `Berkas data dukung tidak ikut di dalam isian. Serahkan bersama isian ini: ${named.join(", ")}.`
     : "";
-  hostPart(text);
+  hostPart();
 }
 
 /** Return [code, links to its months] of the rows, in their order. */
@@ -281,11 +280,11 @@ function grouped(rows) {
   return [...found];
 }
 
-function hostPart(text) {
+function hostPart() {
   const host = DATA.host;
   $("host").hidden = !host;
   if (!host) return;
-  const address = hostLink(text);
+  const address = hostLink();
   const upload = el("a", { href: host.upload, target: "_blank", rel: "noopener noreferrer", text: `halaman unggah ${host.name}` });
   const parts = address
     ? [
@@ -326,7 +325,7 @@ function keep() {
   try {
     localStorage.setItem(STORE, JSON.stringify(draft));
     storage = "ada";
-    $("draf").textContent = `Draf tersimpan di peramban ini pukul ${clock(now)}`;
+    $("draf").textContent = `Draf tersimpan pukul ${clock(now)}`;
   } catch {
     storage = "tidak";
     $("draf").textContent = "Draf TIDAK tersimpan: peramban ini tidak mengizinkannya. Unduh draf sebelum menutup halaman.";
