@@ -13,6 +13,7 @@ from .archive import Archive
 
 if TYPE_CHECKING:
     from ..core.collecting.values import Form
+    from ..intake.ledgers import Ledgers
     from ..intake.received import Handed
 
 
@@ -39,6 +40,15 @@ class Batch:
     day: date
     findings: list[Finding] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _ledgers: "dict[int, Ledgers]" = field(default_factory=dict)
+
+    def ledgers(self, year: int) -> "Ledgers":
+        """Return what was taken in before in a year, read once."""
+        if year not in self._ledgers:
+            from ..intake import ledgers
+
+            self._ledgers[year] = ledgers.read(self.root, year)
+        return self._ledgers[year]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,9 +59,7 @@ def _lying_in(root: Path, path: Path) -> Target | None:
 
 def _is_known(batch: Batch, target: Target, handed: "Handed") -> bool:
     """Say whether this very file was taken in before; then it is told and nothing is done."""
-    from ..intake import ledgers
-
-    listed = ledgers.read(batch.root, target.year).originals.get(target.folder, ())
+    listed = batch.ledgers(target.year).originals.get(target.folder, ())
     before = next((original for original in listed if original.sha256 == handed.sha256), None)
     if before:
         batch.findings.append(rules.REPEATED.at(Place(handed.file), name=handed.name, when=before.when))
@@ -124,9 +122,9 @@ def _frozen(batch: Batch, target: Target) -> "tuple[Clause, ...]":
 
 def _saved(batch: Batch, target: Target) -> Mapping[str, str]:
     """Return when the forms that were taken in before were saved, as they say themselves."""
-    from ..intake import ledgers, received
+    from ..intake import received
 
-    listed = ledgers.read(batch.root, target.year).originals.get(target.folder, ())
+    listed = batch.ledgers(target.year).originals.get(target.folder, ())
     made = {o.file.name: received.saved_in(batch.root / o.file) for o in listed}
     return {name: when for name, when in made.items() if when}
 

@@ -149,7 +149,7 @@ def _checked(copy: Path, plans: Sequence[Plan]) -> Iterator[Finding]:
 
 
 def _found(copy: Path, year: int, *, with_words: bool) -> tuple[Finding, ...]:
-    """Check a year as `lakip periksa` does; the narratives, which take half of its time, only where one of them changes."""
+    """Check a year as `lakip periksa` does; narratives only where one of them changes, papers only where they lie beside data."""
     from ..core.validate import validate
     from . import beside, flow
 
@@ -159,7 +159,7 @@ def _found(copy: Path, year: int, *, with_words: bool) -> tuple[Finding, ...]:
     loaded, before = archive.loaded(year), archive.earlier(year)
     if loaded.dossier is None:
         return loaded.findings
-    return (*loaded.findings, *beside.findings(archive, year), *validate(loaded.dossier, archive.dossier(before[-1]) if before else None))
+    return (*loaded.findings, *beside.of_folders(archive, year), *validate(loaded.dossier, archive.dossier(before[-1]) if before else None))
 
 
 def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place]) -> Finding | None:
