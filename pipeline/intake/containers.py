@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from stat import S_ISLNK
+from xml.parsers import expat
 
 from ..core.collecting.rules import forms as rules
 from ..core.findings import Finding, Place
@@ -19,7 +20,7 @@ LARGEST_WHOLE = 24 * 1024 * 1024  # bytes of all parts unpacked
 MOST_PARTS = 300
 STEEPEST = 250  # unpacked : packed, for parts above SMALL; office XML packs up to about 1 : 60
 SMALL = 1024 * 1024
-PACKED = b"PK\x03\x04"
+PACKED, ENTRY = b"PK\x03\x04", b"PK\x01\x02"
 OTHERS: Mapping[bytes, str] = {
     b"\xd0\xcf\x11\xe0": "berkas Excel lama (.xls) atau berkas yang bersandi",
     b"%PDF": "berkas PDF",
@@ -33,8 +34,8 @@ MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|/dialogsheets/|macroenabl
 LINKS = re.compile(r"(?:^|/)(?:externallinks?|connections|querytables|customdata|webextensions|model)(?:/|\.xml)", re.IGNORECASE)
 OBJECTS = re.compile(r"(?:^|/)(?:embeddings|activex|ctrlprops|customui|oleobjects?)/", re.IGNORECASE)
 BY_NAME = ((MACROS, rules.MACRO), (LINKS, rules.EXTERNAL), (OBJECTS, rules.EMBEDDED))
+KINDS = "[Content_Types].xml"
 TEXTUAL = (".xml", ".rels", ".vml")
-RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>", re.DOTALL)
 Parts = Mapping[str, bytes]
 
 
@@ -51,7 +52,10 @@ def inspect(content: bytes, name: str) -> tuple[Parts | None, tuple[Finding, ...
         return None, (rules.BOMB.at(_place(name), sebab=str(grown)),)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as broken:
         return None, (rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"susunan ZIP-nya rusak ({type(broken).__name__})"),)
-    found = found or tuple(_inside(parts, name))
+    try:
+        found = found or tuple(_inside(parts, name))
+    except expat.ExpatError:
+        found = (rules.NOT_A_WORKBOOK.at(_place(name), sebab="daftar isinya bukan XML yang utuh"),)
     return (None, found) if found else (parts, ())
 
 
@@ -88,13 +92,12 @@ def _foreign(content: bytes, name: str) -> Iterator[Finding]:
         kinds = (kind for magic, kind in OTHERS.items() if content.lstrip()[:8].startswith(magic))
         kind = next(kinds, "berkas jenis lain") if content else "berkas kosong"
         yield rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"ini {kind}")
+    elif (count := content.count(ENTRY)) > MOST_PARTS:  # before a list of a hundred thousand parts is even read
+        yield rules.BOMB.at(_place(name), sebab=f"{count} bagian, batasnya {MOST_PARTS}")
 
 
 def _names(entries: Sequence[zipfile.ZipInfo], name: str) -> Iterator[Finding]:
     """Look at names, flags and declared sizes; what is declared is checked again while unpacking."""
-    if len(entries) > MOST_PARTS:
-        yield rules.BOMB.at(_place(name), sebab=f"{len(entries)} bagian, batasnya {MOST_PARTS}")
-        return
     seen: set[str] = set()
     for entry in entries:
         if (fault := _fault(entry)) or entry.orig_filename.casefold() in seen:
@@ -135,14 +138,21 @@ def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def _inside(parts: Parts, name: str) -> Iterator[Finding]:
+    wrong = [f for part, data in parts.items() if part.lower().endswith(TEXTUAL) for f in _xml_faults(part, data, name)]
+    yield from wrong or _meanings(parts, name)
+
+
+def _xml_faults(part: str, data: bytes, name: str) -> Iterator[Finding]:
+    yield from (rules.DOCTYPE.at(_place(name), bagian=_plain(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
+
+
+def _meanings(parts: Parts, name: str) -> Iterator[Finding]:
+    """Look at what the parts say they are and where they point to."""
     for part, data in parts.items():
-        if part.lower().endswith(TEXTUAL):
-            yield from (rules.DOCTYPE.at(_place(name), bagian=_plain(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
         if part.lower().endswith(".rels"):
             yield from _relations(part, data, name)
-    kinds = parts.get("[Content_Types].xml", b"").lower()
-    if b"macroenabled" in kinds or b"vbaproject" in kinds:
-        yield rules.MACRO.at(_place(name), bagian="[Content_Types].xml")
+    if any(MACROS.search(given.get("ContentType", "")) for given in _attributes(parts.get(KINDS, b"<none/>"))):
+        yield rules.MACRO.at(_place(name), bagian=KINDS)
 
 
 XML_FAULTS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
@@ -161,7 +171,16 @@ def _is_recoded(data: bytes) -> bool:
 
 def _relations(part: str, data: bytes, name: str) -> Iterator[Finding]:
     """A link in a cell is only text, since nothing follows it; whatever else lies outside would be fetched by Excel."""
-    for relation in RELATION.findall(data):
-        if re.search(rb"TargetMode\s*=\s*[\"']\s*External", relation, re.IGNORECASE) and b"/hyperlink" not in relation:
+    for given in _attributes(data):
+        if given.get("TargetMode", "").strip().casefold() == "external" and not given.get("Type", "").endswith("/hyperlink"):
             yield rules.EXTERNAL.at(_place(name), bagian=_plain(part))
             return
+
+
+def _attributes(data: bytes) -> list[Mapping[str, str]]:
+    """Return the attributes of every element, as a parser sees them; a DOCTYPE has been refused before."""
+    found: list[Mapping[str, str]] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda _, given: found.append(given)
+    parser.Parse(data, True)
+    return found

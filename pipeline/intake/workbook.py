@@ -17,6 +17,7 @@ from .form_cells import Cell
 from .workbook_xml import Marks
 
 Key = tuple[str, str]
+MOST_SHEETS = 40  # with what people add for themselves
 TABLES: Mapping[str, str] = {ENTRIES.name: "realisasi", SPENDING.name: "realisasi-anggaran"}
 
 
@@ -58,7 +59,7 @@ def _opened(parts: containers.Parts, file: PurePosixPath) -> tuple[Book | None, 
     found = tuple(_sheet_faults(listed, file))
     if any(f.severity is Severity.ERROR for f in found):
         return None, found
-    marks = {s.name: workbook_xml.marks(parts, s.part) for s in listed}
+    marks = {s.name: workbook_xml.marks(parts, s.part) for s in listed if s.name in NAMES}
     workbook_xml.measured(parts, marks)
     rows = _values(containers.fresh(parts))
     identity, fault = _identity(rows[IDENTITY_SHEET], workbook_xml.identity_property(parts, sheets.IDENTITY_PROPERTY))
@@ -69,6 +70,9 @@ def _opened(parts: containers.Parts, file: PurePosixPath) -> tuple[Book | None, 
 
 def _sheet_faults(listed: Sequence[workbook_xml.SheetPart], file: PurePosixPath) -> Iterator[Finding]:
     names = [sheet.name for sheet in listed]
+    if len(set(names)) < len(names) or len(names) > MOST_SHEETS:
+        yield rules.FOREIGN.at(Place(file), sebab="daftar lembarnya tidak wajar")
+        return
     if IDENTITY_SHEET not in names:
         yield rules.FOREIGN.at(Place(file), sebab=f"lembar tersembunyi «{IDENTITY_SHEET}» tidak ada")
         return

@@ -9,6 +9,7 @@ from ..core.collecting.values import Form
 STEPS = (
     "Isi sel berwarna kuning saja; sel lain terkunci karena sudah disepakati dalam Perjanjian Kinerja dan Rencana Aksi.",
     "Ketik angka biasa. Tanda desimal mengikuti Excel di komputer ini; jangan mengetik pemisah ribuan, tanda persen, atau «Rp».",
+    "Sesudah menekan Enter, pastikan angka yang tampil sama dengan yang dimaksud: Excel berbahasa Inggris membaca 97,25 sebagai 9725.",
     "Kosongkan sel bila datanya belum ada. Tulis 0 hanya bila hasilnya memang nol.",
     "Predikat, opini, dan ya/tidak dipilih dari daftar pada selnya.",
     "Kolom «Bukti» memuat nama berkas bukti, dipisah titik koma; berkasnya diserahkan bersama formulir ini.",

@@ -101,6 +101,15 @@ def test_a_relation_to_elsewhere_is_refused_and_a_plain_hyperlink_is_not():
     assert containers.inspect(f.replaced(BOOK, rels, "</Relationships>", link.format("hyperlink")), "a.xlsx")[1] == ()
 
 
+def test_no_spelling_of_a_relation_or_a_kind_hides_it():
+    rels, kinds = "xl/_rels/workbook.xml.rels", "[Content_Types].xml"
+    link = '<Relationship Id="r" Target="a>b" Type="x" TargetMode="Exter&#110;al"/></Relationships>'
+    assert told(f.replaced(BOOK, rels, "</Relationships>", link)) == [rules.EXTERNAL.code]
+    kind = '<Default Extension="dat" ContentType="application/vnd.ms-office.vba&#80;roject"/></Types>'
+    assert told(f.replaced(BOOK, kinds, "</Types>", kind)) == [rules.MACRO.code]
+    assert told(f.replaced(BOOK, rels, "</Relationships>", "")) == [rules.NOT_A_WORKBOOK.code]
+
+
 def test_an_encrypted_part_is_refused():
     content = bytearray(BOOK)
     at = content.index(b"PK\x01\x02")

@@ -227,6 +227,7 @@ SHAPES = [
     (renamed("_lakip", "Sheet1"), rules.FOREIGN, ""),
     (f.with_text(f.book(), "_lakip", "A1", "lakip-formulir/9;x"), rules.FOREIGN, ""),
     (f.replaced(f.book(), "docProps/custom.xml", ";s2;", ";s1;"), rules.FOREIGN, ""),
+    (f.replaced(f.book(), "xl/workbook.xml", "</sheets>", '<sheet name="Realisasi" sheetId="9" r:id="rId3"/></sheets>'), rules.FOREIGN, ""),
     (shown_again("Realisasi", "hidden"), rules.SHEET_HIDDEN, "Realisasi"),
 ]
 
