@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.core import pages as assembling
+from pipeline.core.agenda import agendas
 from pipeline.core.assemble import assemble
 from pipeline.core.findings import Rule, Severity
 from pipeline.core.report import Report
+from pipeline.core.site_board import Collecting
 from pipeline.core.site_manual import from_table_schema
 from pipeline.core.site_page import Page
+from pipeline.journeys import reminding
 from pipeline.render import charts, narrative, site
+from tests import boards
 from tests.core.scorecards import full
 
 REPOSITORY = Path(__file__).parents[2]
@@ -47,7 +51,21 @@ def reports() -> tuple[Report, ...]:
 def all_pages(work: Path) -> tuple[tuple[Page, ...], dict[str, Path]]:
     """Return the pages of the archive and the files they offer."""
     offered, files = site.offer(2025, _composed(work / "build" / "2025"), work)
-    return assembling.pages(reports(), {2025: offered}, RULES, [from_table_schema("periods/uji.csv", SCHEMA)]), files
+    board, calendars = _board(work)
+    made = assembling.pages(reports(), {2025: offered}, RULES, [from_table_schema("periods/uji.csv", SCHEMA)], {2025: board})
+    return made, files | calendars
+
+
+def _board(work: Path) -> tuple[Collecting, dict[str, Path]]:
+    """Return the board of the running period and its calendars; what a meeting wrote is hostile."""
+    steps = [boards.progress(department=code) for code in ("kul", "rendatin")] + [
+        boards.progress(step=boards.step("4", "susun", "sekretaris"))
+    ]
+    board = boards.board(steps=tuple(steps), dues=(boards.due(), boards.due(HOSTILE, role="kul")))
+    agenda = agendas(reports()[0].scorecard.dossier, board)
+    day = boards.WIB_NOON.date()
+    found = Collecting(board=board, owing=(boards.owing(),), agendas=agenda, since="Menurut keadaan per hari uji.", day=day)
+    return found, reminding.calendars(found, work / "kalender")
 
 
 def _composed(folder: Path) -> Path:

@@ -19,6 +19,7 @@ PAGES = (
     "2025/indikator/ik-1-1/",
     "2025/anggaran/",
     "2025/laporan/",
+    "2025/papan/",
     "aturan/",
     "kamus-data/",
     "panduan/mengisi-data/",
@@ -151,3 +152,19 @@ CONTRAST = """() => {
   }
   return low;
 }"""
+
+
+def test_the_board_says_everything_in_words_and_offers_its_calendars(visit):
+    page = visit("2025/papan/", java_script_enabled=False)
+    expect(page.get_by_text("bukan penilaian atas orang").first).to_be_visible()
+    expect(page.get_by_role("cell", name="Ada yang dapat diisi")).to_be_visible()
+    expect(page.get_by_role("cell", name="melampaui baku").first).to_be_visible()
+    link = page.get_by_role("link", name="Sekretaris", exact=True)
+    answer = page.request.get(page.evaluate("link => link.href", link.element_handle()))
+    assert answer.text().startswith("BEGIN:VCALENDAR")
+
+
+def test_the_board_is_reached_from_its_year(visit):
+    page = visit("2025/")
+    page.get_by_role("link", name="Papan pengumpulan").click()
+    expect(page.locator("h1")).to_contain_text("Papan pengumpulan Semester II 2025")
