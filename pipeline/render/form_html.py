@@ -168,12 +168,12 @@ def _host(hosting: Hosting | None, branch: str, folder: str) -> dict[str, Any] |
         return None
     site = f"https://{hosting.name or GITHUB}/{hosting.repo}"
     is_github = (hosting.name or GITHUB) == GITHUB
-    upload = f"{site}/upload/{branch}/{folder}/kiriman" if is_github else f"{site}/_upload/{branch}/{folder}/kiriman"
+    upload = f"{site}/{'upload' if is_github else '_upload'}/{branch}/{folder}"
     return {
         "name": "GitHub" if is_github else hosting.name,
         "new": f"{site}/new/{branch}" if is_github else "",
-        "upload": upload,
+        "upload": f"{upload}/kiriman",
+        "evidence": f"{upload}/bukti",
         "folder": f"{folder}/kiriman",
-        "evidence": f"{folder}/bukti",
         "longest": LONGEST_LINK,
     }

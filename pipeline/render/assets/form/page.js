@@ -285,11 +285,13 @@ function hostPart() {
   $("host").hidden = !host;
   if (!host) return;
   const address = hostLink();
-  const upload = el("a", { href: host.upload, target: "_blank", rel: "noopener noreferrer", text: `halaman unggah ${host.name}` });
+  const go = (href, text) => el("a", { href, target: "_blank", rel: "noopener noreferrer", text });
+  const upload = go(host.upload, `halaman unggah ${host.name}`);
+  const evidence = go(host.evidence, "halaman unggah data dukung");
   const parts = address
     ? [
         el("a", { class: "button", id: "kirim", href: address, target: "_blank", rel: "noopener noreferrer", text: `Kirim lewat ${host.name}` }),
-        el("p", { class: "help" }, "Isian baru terkirim setelah Anda menekan tombol hijau «Propose new file» di halaman yang terbuka. Data dukung diunggah di ", upload, "."),
+        el("p", { class: "help" }, "Isian baru terkirim setelah Anda menekan tombol hijau «Propose new file» di halaman yang terbuka. Berkas data dukung diunggah di ", evidence, "."),
       ]
     : [
         el(
@@ -298,6 +300,8 @@ function hostPart() {
           host.new ? `Isian ini terlalu panjang untuk dikirim sebagai tautan (batasnya ${printed(decimal(String(host.longest)), 0)} huruf). ` : "",
           "Unduh isian di atas, lalu unggah berkasnya di ",
           upload,
+          "; berkas data dukung di ",
+          evidence,
           ".",
         ),
       ];
