@@ -5,10 +5,13 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import click
 import pytest
 from git import Repo
 
+from pipeline.cli.main import lakip
 from pipeline.core.errors import PipelineError
+from pipeline.core.tracking import guidance
 from pipeline.core.tracking.values import Source, State
 from pipeline.intake import history_moments
 from pipeline.intake.files import PERIODS
@@ -174,3 +177,13 @@ def test_the_clock_is_no_input_of_a_report():
     from pipeline.journeys.archive import Archive
 
     assert not [f for f in Archive(ROOT).inputs(2026) if f.name in ("kalender.yml", "libur.csv", "sop.yml")]
+
+
+def test_every_command_the_board_recommends_is_there():
+    for _, text in (*guidance.NEXT.values(), guidance.START, guidance.ISSUE):
+        group, context = lakip, click.Context(lakip)
+        for word in text.split()[1:]:
+            if not isinstance(group, click.Group):
+                break
+            group = group.get_command(context, word)
+            assert group, text
