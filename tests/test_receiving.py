@@ -1,7 +1,9 @@
 """Taking in what subbagian hand in: everything or nothing, whatever is handed in and whenever it is cut off."""
 
 import hashlib
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,6 +172,54 @@ class TestLanding:
         assert not done.stopped, done.findings
         assert any("isinya sama" in note for note in done.notes)
         assert flow.check(small_office, flow.Scope()) == ()
+
+    def test_a_workbook_filled_in_brings_its_figures(self, small_office, tmp_path):
+        filled = _filled_workbook(small_office, tmp_path, "IK-1.2,9,,,250", "IK-1.2,9,,,262")
+        done = take(small_office, filled, wish=Wish(in_place=True))
+        assert not done.stopped, done.findings
+        assert "IK-1.2,9,,,262,,,hadir-september.txt" in (small_office / FOLDER / "realisasi.csv").read_text()
+        assert (small_office / FOLDER / "kiriman.csv").read_text().count(",xlsx,") == 1
+
+    def test_a_fault_in_a_workbook_is_shown_at_its_cell(self, small_office, tmp_path):
+        filled = _filled_workbook(small_office, tmp_path, "IK-1.1,9,8,9,88.89", "IK-1.1,9,11,9,122.22")
+        done = take(small_office, filled, wish=Wish(in_place=True))
+        assert done.stopped
+        cells = {f.place.column for f in done.findings if str(f.place.file) == filled.name}
+        assert any(cell.startswith("Realisasi!") for cell in cells), done.findings
+
+    def test_what_the_page_gives_back_is_taken(self, small_office, tmp_path):
+        near = evidence(tmp_path / "masuk")
+        text = (near / "rekap-oktober.txt").read_bytes()
+        cells = dict(zip(HEAD.split(","), ROW.split(","), strict=True))
+        told = {
+            "skema": "lakip/isian/1",
+            "identitas": identity(small_office).text,
+            "keadaan": "selesai",
+            "diisi_oleh": "CONTOH Kasubbag Perencanaan",
+            "realisasi": [{key: cell for key, cell in cells.items() if cell}],
+            "anggaran": [],
+            "analisis": {},
+            "bukti": [{"nama": "rekap-oktober.txt", "ukuran": len(text), "sha256": hashlib.sha256(text).hexdigest()}],
+        }
+        file = near / "isian-2025-s2-rendatin.json"
+        file.write_text(json.dumps(told), encoding="utf-8")
+        done = take(small_office, file, wish=Wish(in_place=True))
+        assert not done.stopped, done.findings
+        assert ROW in (small_office / FOLDER / "realisasi.csv").read_text()
+        assert ",html," in (small_office / FOLDER / "kiriman.csv").read_text()
+        assert flow.check(small_office, flow.Scope()) == ()
+
+
+def _filled_workbook(root: Path, folder: Path, old: str, new: str) -> Path:
+    """The workbook as somebody returned it who typed other figures: made where these stand in the data already."""
+    from pipeline.journeys import forms as making
+
+    typed = folder / "diketik"
+    shutil.copytree(root, typed)
+    entries = typed / FOLDER / "realisasi.csv"
+    entries.write_text(entries.read_text().replace(old, new))
+    (made,) = making.make(typed, 2025, "s2", ["rendatin"], ["xlsx"], folder / "hasil")
+    return made
 
 
 class TestBranch:
