@@ -20,7 +20,7 @@ from ..core.model import Entry, Hosting, Indicator, Rules, Value
 from . import form_words
 
 ASSETS = Path(__file__).parent / "assets" / "form"
-SCRIPTS = ("number.js", "rules.js", "measure.js", "digest.js", "deliver.js", "fields.js", "page.js")
+SCRIPTS = ("number.js", "rules.js", "measure.js", "digest.js", "deliver.js", "fields.js", "page.js", "hand-over.js", "draft.js", "start.js")
 LONGEST_LINK = 8000  # characters; GitHub answers 414 to a request line of more than 8 KiB, headers aside
 GITHUB = "github.com"
 
