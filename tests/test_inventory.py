@@ -95,13 +95,27 @@ def test_the_number_itself_is_nowhere_in_what_is_told(office, cli):
 )
 def test_hostile_names_are_only_names(office, cli, name):
     (office / BUKTI / name).write_text("isi")
-    ran = cli("inventaris", "2025/s2", "--akar", office, "--format", "csv")
+    refused = int(";" in name)  # it can be listed, but not named in the column bukti
+    ran = cli("inventaris", "2025/s2", "--akar", office, "--format", "csv", code=refused)
     assert "ditulis" in ran.out
     import csv
 
     with (office / "build/inventaris/inventaris-2025-s2.csv").open(newline="") as stream:
         assert name in {row["berkas"] for row in csv.DictReader(stream)}
-    cli("inventaris", "2025/s2", "--akar", office, "--format", "xlsx")
+    cli("inventaris", "2025/s2", "--akar", office, "--format", "xlsx", code=refused)
+
+
+@pytest.mark.parametrize("name", [b"baris\nbaru.txt", b"bukan-utf8-\xff.txt", b"\x1b[31mmerah.txt", "arah\u202etxt.exe".encode()])
+def test_names_that_nobody_can_write_are_told_and_break_nothing(office, cli, name):
+    import os
+
+    with open(os.path.join(os.fsencode(office / BUKTI), name), "wb") as stream:  # noqa: PTH123, PTH118  (a name of bytes)
+        stream.write(b"isi")
+    ran = cli("inventaris", "2025/s2", "--akar", office, "--simpan", code=1)
+    assert "bukti-nama-tidak-dapat-dipakai" in ran.out
+    assert "\x1b" not in ran.out
+    assert len((office / "periods/2025/kendali/s2/inventaris.csv").read_text(encoding="utf-8").splitlines()) == 8
+    cli("inventaris", "2025/s2", "--akar", office, "--format", "xlsx", code=1)
 
 
 def test_links_are_neither_followed_nor_inventoried(office):

@@ -3,10 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
+from pathlib import PurePosixPath
 
 import click
 
+from ..core import glyphs
 from ..core.findings import RANK, Finding, Place, Severity
 
 COLOURS = {Severity.ERROR: "red", Severity.DOUBTFUL: "magenta", Severity.WARNING: "yellow"}
@@ -16,7 +19,13 @@ MOST_ANNOTATIONS = 10  # the host shows no more of one step
 
 def show(findings: Sequence[Finding], form: str) -> None:
     """Print the findings in the form asked for."""
-    click.echo(FORMS[form](findings))
+    click.echo(FORMS[form]([_legible(finding) for finding in findings]))
+
+
+def _legible(finding: Finding) -> Finding:
+    """Return the finding without what would break a line, a terminal or its encoding: file names may hold anything."""
+    place = replace(finding.place, file=PurePosixPath(glyphs.legible(str(finding.place.file))))
+    return replace(finding, place=place, message=glyphs.legible(finding.message), hint=glyphs.legible(finding.hint))
 
 
 def text(findings: Sequence[Finding]) -> str:

@@ -26,3 +26,8 @@ def printable() -> frozenset[str]:
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the characters of `text` that cannot be printed, each once, in order of their codes."""
     return () if text.isascii() and text.isprintable() else tuple(sorted(set(text) - printable()))
+
+
+def legible(text: str) -> str:
+    """Return one line of text as it can be shown and saved: what cannot be printed, line breaks among it, becomes a mark."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

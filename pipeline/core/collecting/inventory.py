@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from .. import glyphs
 from ..findings import Place
 from ..model import Dossier, EvidenceFile, Submission
 from .personal import Hit
@@ -155,7 +156,7 @@ def _item(file: EvidenceFile, name: str, code: str, month: int | None, told: Des
         department=file.department,
         indicator=code,
         month=month,
-        name=name,
+        name=glyphs.legible(name),
         sha256=file.sha256,
         size=file.size,
         kind=seen.kind,

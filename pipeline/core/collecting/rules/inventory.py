@@ -21,6 +21,13 @@ NAME_PERSONAL = Rule(
     hint="Ganti nama berkas menurut isinya, misalnya daftar-hadir-maret.pdf, lalu betulkan kolom bukti.",
     basis=LAW,
 )
+NAME_UNUSABLE = Rule(
+    code="bukti-nama-tidak-dapat-dipakai",
+    severity=Severity.ERROR,
+    title="Nama berkas bukti tidak dapat dipakai",
+    message="Nama berkas bukti ini memuat {what}, sehingga tidak dapat disebut di kolom bukti.",
+    hint="Ganti nama berkasnya dengan huruf, angka, titik, dan tanda hubung saja.",
+)
 TEXT_IDENTITY = Rule(
     code="teks-data-pribadi",
     severity=Severity.ERROR,
