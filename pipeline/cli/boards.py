@@ -75,9 +75,10 @@ def _moment(found: Moment | None, year: int) -> str:
 
 
 def _source(found: Progress) -> str:
-    """Name who tells of the times, each once; what is only declared says so."""
-    moments = [m for m in (found.start, found.end) if m and found.state in (State.DONE, State.RUNNING)]
-    return ", ".join(dict.fromkeys(m.source.value for m in moments))
+    """Name who tells of the times that are shown, each once; what is only declared says so."""
+    moments = [found.end, found.start if guidance.used(found) else None] if found.state is State.DONE else [found.start]
+    told = sorted((moment for moment in moments if moment), key=lambda moment: moment.time)
+    return ", ".join(dict.fromkeys(moment.source.value for moment in told))
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -35,9 +35,10 @@ def read(root: Path, year: int) -> Kept:
         return Kept(findings=(data,) if data else ())
     rows, found = tables.read(data, file, contract.table("jurnal"))
     made, wrong = [], list(found)
+    spoilt = {finding.place.row for finding in found}
     for row in rows:
         line, faults = _line(row, file)
-        wrong += faults
+        wrong += faults if row.line not in spoilt else ()
         made += [line] if line and not faults else []
     return Kept(lines=tuple(made), findings=ordered(wrong))
 

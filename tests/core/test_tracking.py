@@ -263,6 +263,14 @@ def test_filling_counts_working_days_from_the_day_after_the_forms_went_out(last,
     assert (step(found, "kumpul-11", "kul").days, step(found, "kumpul-11", "kul").over) == (used, over)
 
 
+def test_rows_that_git_saw_only_after_they_were_judged_were_handed_in_at_a_time_unknown():
+    judged = tuple(Verified(department=d, judged=2, total=2, last=day("2026-11-17")) for d in ("kul", "rendatin"))
+    found = made(filling=(filled("kul", "2026-11-18T09:00"), filled("rendatin", "2026-11-16T09:00")), verified=judged)
+    assert (step(found, "kumpul-11", "kul").state, step(found, "kumpul-11", "kul").end) == (State.DONE, None)
+    assert "waktunya tidak tercatat" in step(found, "kumpul-11", "kul").note
+    assert step(found, "kumpul-11", "rendatin").end == at("2026-11-16T09:00")
+
+
 def test_where_the_beginning_is_unknown_nothing_is_counted():
     found = step(made(filling=(filled("kul", count=2), *empty("rendatin"))), "kumpul-11", "kul")
     assert found.start == at("2026-11-16T09:00")  # first seen, which is not when it was handed out

@@ -117,7 +117,7 @@ NOTHING = Trace()
 def traces(papers: Papers) -> Traces:
     """Return what the papers tell, by the name of the trace; a subbagian's own under its code."""
     made = {(name, ""): tell(papers) for name, tell in OFFICE.items()}
-    return made | {("isian", f.department): _filling(f) for f in papers.filling}
+    return made | {("isian", f.department): _filling(f, papers) for f in papers.filling}
 
 
 def journal(papers: Papers, period: str) -> Traces:
@@ -164,11 +164,21 @@ def _initialled(fits: Callable[[str], bool]) -> Callable[[Papers], Trace]:
     return tell
 
 
-def _filling(found: Filling) -> Trace:
+def _filling(found: Filling, papers: Papers) -> Trace:
     note = f"{found.filled} dari {found.asked} baris terisi"
     if found.is_complete and found.asked:
-        return Trace(end=found.last, state=State.DONE, note=note, seen=found.first)
+        end = _handed_in(found, papers)
+        seen_late = "; sudah masuk saat ditelaah, waktunya tidak tercatat" if found.last and not end else ""
+        return Trace(end=end, state=State.DONE, note=note + seen_late)
     return Trace(state=State.RUNNING if found.filled else None, note=note, seen=found.first)
+
+
+def _handed_in(found: Filling, papers: Papers) -> Moment | None:
+    """Return when a complete form was handed in; None where its rows were touched again, or first recorded, after they were judged."""
+    judged = (v.last for v in papers.verified if v.department == found.department and v.judged == v.total)
+    bound = next((moment for moment in judged if moment), None)
+    is_later = bound and found.last and found.last.time.date() > bound.time.date()
+    return None if is_later else found.last
 
 
 def _complete(papers: Papers) -> bool:
@@ -177,7 +187,8 @@ def _complete(papers: Papers) -> bool:
 
 def _all_filled(papers: Papers) -> Trace:
     """What the subbagian handed in, taken together: begins with the first of them and ends with the last."""
-    end = _latest(f.last for f in papers.filling) if _complete(papers) else None
+    ends = [_handed_in(f, papers) for f in papers.filling]
+    end = _latest(ends) if _complete(papers) and None not in ends else None
     done = State.DONE if _complete(papers) else State.RUNNING if any(f.filled for f in papers.filling) else None
     return Trace(end=end, state=done)
 
