@@ -170,7 +170,7 @@ def test_a_disk_without_hard_links_will_do(running, monkeypatch):
 
 def test_nothing_is_left_beside_a_paper(running):
     open_it(running)
-    assert not [p for p in running.rglob(".sedang-*")]
+    assert not list(running.rglob(".sedang-*"))
 
 
 def test_the_command_says_what_it_made_and_what_is_next(running, cli):

@@ -126,6 +126,7 @@ def state(root: Path, scope: Scope, department: str, code: str, result: str, by:
     day = day or opening.today(bench.dossier)
     findings = flow.check(root, Scope(bench.year))
     renewed = _renewed(bench, _departments(bench, department)[0], findings)
+    renewed.item(code)  # an indicator that is none of this subbagian's is refused as such
     submission = verification.submission_of(bench.dossier, bench.period, department)
     _refuse(bench, result, note, verification.blocking(verification.about(code, submission, findings)), judged.entries(submission, code))
     said = Said(day=day, by=by, text=note)

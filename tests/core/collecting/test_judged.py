@@ -22,7 +22,8 @@ def file(name="bukti.pdf", sha256="1" * 64):
     return m.EvidenceFile(file=BOX / name, sha256=sha256, size=1, department="rendatin", period="s2")
 
 
-def handed(*entries, evidence=(file(),)):
+def handed(*entries, evidence=None):
+    evidence = (file(),) if evidence is None else evidence
     return b.submission("rendatin", "s2", entries=entries, evidence=evidence)
 
 
