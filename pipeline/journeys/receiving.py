@@ -138,14 +138,13 @@ def _tried(batch: Batch, plans: Sequence[Plan]) -> Received:
 
 
 def _checked(copy: Path, plans: Sequence[Plan]) -> Iterator[Finding]:
-    """Yield what `lakip periksa` finds in the folders that change, and the same beside the form's own cell."""
+    """Yield what `lakip periksa` finds in the folders that change, at the form's own cells where it comes from them."""
     for year in {plan.target.year for plan in plans}:
         concerned = [plan for plan in plans if plan.target.year == year]
         found = _found(copy, year, with_words=any(file.suffix == ".md" for plan in concerned for file in plan.files))
         for plan in concerned:
-            mine = [f for f in found if plan.target.folder in f.place.file.parents or f.place.file in plan.files]
-            yield from mine
-            yield from (mirrored for finding in mine if (mirrored := _in_form(finding, plan.cells)))
+            mine = (f for f in found if plan.target.folder in f.place.file.parents or f.place.file in plan.files)
+            yield from (_in_form(finding, plan.cells) for finding in mine)
 
 
 def _found(copy: Path, year: int, *, with_words: bool) -> tuple[Finding, ...]:
@@ -162,13 +161,16 @@ def _found(copy: Path, year: int, *, with_words: bool) -> tuple[Finding, ...]:
     return (*loaded.findings, *beside.of_folders(archive, year), *validate(loaded.dossier, archive.dossier(before[-1]) if before else None))
 
 
-def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place]) -> Finding | None:
-    """Return a finding on a row of our CSV as a finding on the form's row that it came from; advice is not repeated."""
-    place = cells.get((finding.place.file, finding.place.row))
-    if place is None or finding.severity is Severity.WARNING:
-        return None
-    column = f"{place.column} ({finding.place.column})" if place.column and finding.place.column else place.column or finding.place.column
-    return replace(finding, place=replace(place, column=column))
+def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place]) -> Finding:
+    """Return a finding on a row that came from a form as a finding on the form's cell, which is where it can be mended."""
+    from ..core.collecting.merging import cell_of
+
+    place = finding.place
+    row = cells.get((place.file, place.row))
+    if row is None:
+        return finding
+    told = f"{finding.message} (Menjadi baris {place.row} {place.file.name}.)"
+    return replace(finding, place=cell_of(row, place.column) if place.column else row, message=told)
 
 
 def _proposed(batch: Batch, plans: Sequence[Plan], copy: Path) -> Received:
