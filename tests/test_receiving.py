@@ -184,8 +184,9 @@ class TestLanding:
         filled = _filled_workbook(small_office, tmp_path, "IK-1.1,9,8,9,88.89", "IK-1.1,9,11,9,122.22")
         done = take(small_office, filled, wish=Wish(in_place=True))
         assert done.stopped
-        cells = {f.place.column for f in done.findings if str(f.place.file) == filled.name}
-        assert any(cell.startswith("Realisasi!") for cell in cells), done.findings
+        cells = {f.rule: f.place.column for f in done.findings if str(f.place.file) == filled.name}
+        assert cells["pembilang-melebihi-penyebut"].startswith("Realisasi!G")
+        assert cells["persen-di-luar-batas"].startswith("Realisasi!I")
 
     def test_what_the_page_gives_back_is_taken(self, small_office, tmp_path):
         near = evidence(tmp_path / "masuk")
@@ -413,8 +414,9 @@ class TestRefusals:
     def test_a_fault_is_shown_at_the_form_s_own_row(self, small_office, tmp_path):
         near = evidence(tmp_path / "masuk")
         done = take(small_office, table(near / "isian.csv", ROW.replace(",9,10,90,", ",11,10,110,")))
-        places = {str(f.place.file) for f in done.findings if f.rule == "pembilang-melebihi-penyebut"}
-        assert places == {f"{FOLDER}/realisasi.csv", "isian.csv"}
+        (found,) = (f for f in done.findings if f.rule == "pembilang-melebihi-penyebut")
+        assert (str(found.place.file), found.place.row, found.place.column) == ("isian.csv", 2, "pembilang")
+        assert found.message.endswith("(Menjadi baris 3 realisasi.csv.)")
 
 
 def _place():
@@ -593,6 +595,20 @@ class TestWaiting:
         assert [p.name for p in (small_office / FOLDER / "kiriman").iterdir()] == ["isian dari peramban.csv"]
         assert receiving.waiting(small_office) == ()
         assert flow.check(small_office, flow.Scope()) == ()
+
+    def test_in_git_the_file_that_lies_there_goes_onto_the_branch(self, recorded):
+        evidence(recorded / FOLDER / "bukti")
+        lying = table(recorded / FOLDER / "kiriman" / "isian.csv", ROW)
+        (branch,) = take(recorded, *receiving.waiting(recorded), wish=Wish()).branches
+        assert git(recorded, "show", f"{branch}:{FOLDER}/kiriman/isian.csv") == lying.read_text()
+        assert git(recorded, "show", f"{branch}:{FOLDER}/bukti/rekap-oktober.txt")
+
+    def test_names_that_would_deceive_a_terminal_are_printed_harmlessly(self, small_office, tmp_path):
+        file = tmp_path / "a\x1b[2Jb\u202e.csv"
+        file.write_bytes(b"%PDF")
+        (finding,) = take(small_office, file).findings
+        assert finding.message.isprintable()
+        assert str(finding.place.file).isprintable()
 
     def test_nothing_waiting_is_no_fault(self, small_office, cli):
         assert "Tidak ada kiriman" in cli("terima", "--kiriman", "--akar", small_office).out

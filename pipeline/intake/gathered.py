@@ -55,7 +55,7 @@ class _Box:
     def judge(self, named: Named) -> Iterator[Finding]:
         """Yield what is wrong with one file; take it where nothing is."""
         if why := naming.fault(named.name):
-            yield rules.EVIDENCE_NAME.at(named.place, name=named.name, why=why, suggestion=naming.suggestion(named.name))
+            yield rules.EVIDENCE_NAME.at(named.place, name=naming.shown(named.name), why=why, suggestion=naming.suggestion(named.name))
             return
         here = self.stored / named.name
         there = next((found for folder in self.folders if (found := _found(folder, named.name))), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from ..core.collecting import naming
 from ..core.collecting.rules import taking as rules
 from ..core.collecting.values import Filled
 from ..core.findings import Finding, Place, ordered
@@ -52,7 +53,7 @@ class Handed:
 
 def read(path: Path) -> Handed:
     """Read one file that was handed in. No link is followed, and a file too large for a form is not read at all."""
-    name = normalize("NFC", path.name)
+    name = naming.shown(normalize("NFC", path.name))
     place = Place(PurePosixPath(name))
     try:
         about = path.stat(follow_symlinks=False)

@@ -172,7 +172,7 @@ def _kept(batch: Batch, parcel: Parcel) -> Planned:
     for handed in parcel.handed:
         name = _kept_name(batch, folder / ledgers.BOX, handed)
         if why := naming.fault(name):
-            about = {"name": name, "why": why, "suggestion": naming.suggestion(name)}
+            about = {"name": naming.shown(name), "why": why, "suggestion": naming.suggestion(name)}
             batch.findings.append(rules.EVIDENCE_NAME.at(Place(handed.file), **about))
         rows.append(_listed(batch, handed, name))
         yield folder / ledgers.BOX / name, handed.path

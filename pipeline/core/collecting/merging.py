@@ -1,9 +1,10 @@
 """What a form says laid over what is there: cells that change, cells that a form leaves empty, and the rows that come of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..findings import Finding, Place
+from . import sheets
 from .canonical import ENTRY_COLUMNS, SPENDING_COLUMNS
 from .rules import taking as rules
 from .values import FilledRow
@@ -91,7 +92,7 @@ def _changes(table: Table, before: Row, row: FilledRow) -> Iterator[Change]:
     for column in table.inputs:
         old, new = before.get(column, ""), row.cells.get(column, "")
         if new and new != old:
-            yield Change(table=table, code=code, month=month, column=column, old=old, new=new, place=row.place)
+            yield Change(table=table, code=code, month=month, column=column, old=old, new=new, place=cell_of(row.place, column))
 
 
 def _emptied(table: Table, before: Row, row: FilledRow) -> Iterator[Finding]:
@@ -99,7 +100,7 @@ def _emptied(table: Table, before: Row, row: FilledRow) -> Iterator[Finding]:
     for column in table.inputs:
         if before.get(column, "") and row.cells.get(column, None) == "":
             shown = {"column": column, "code": code, "month": month, "old": quoted(before[column]), "file": table.file}
-            yield rules.EMPTIED.at(row.place, **shown)
+            yield rules.EMPTIED.at(cell_of(row.place, column), **shown)
 
 
 def _twice(table: Table, filled: Sequence[FilledRow]) -> Iterator[Finding]:
@@ -114,6 +115,14 @@ def _twice(table: Table, filled: Sequence[FilledRow]) -> Iterator[Finding]:
 def _position(table: Table, row: Row, order: Mapping[str, int]) -> tuple[int, str, int]:
     code, month = table.key_of(row)
     return order.get(code, len(order)), code, int(month)
+
+
+def cell_of(place: Place, column: str) -> Place:
+    """Return the place of one column in the row of a form: `Realisasi!F7`, `IK-1.1 Agustus, realisasi`, or the column of a CSV."""
+    found = sheets.cell(place, column)
+    if found != place or "!" in place.column:
+        return found
+    return replace(place, column=", ".join(filter(None, [place.column, column])))
 
 
 def quoted(text: str, longest: int = 60) -> str:

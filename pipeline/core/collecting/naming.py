@@ -36,6 +36,11 @@ def _shape_fault(name: str) -> str:
     return f"panjangnya {size} bita, lebih dari {LONGEST_NAME}" if size > LONGEST_NAME else ""
 
 
+def shown(name: str) -> str:
+    """Return a name as a sentence may print it: what cannot be seen, or would turn the line around, becomes a mark."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
+
+
 def suggestion(name: str, mark: str = "") -> str:
     """Return a good name near a bad one: small letters, digits and hyphens; `mark` tells it from another of that name."""
     last = re.split(r"[/\\]", name)[-1]
