@@ -12,7 +12,6 @@ from . import notices
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option, scope_argument
 from .indonesian import Command, Group
 
-KINDS = ("lembar-disposisi", "nota-dinas", "surat-edaran", "undangan", "daftar-hadir", "notulen", "surat-pengantar")
 day_option = click.option(
     "--tanggal",
     "day",
@@ -34,8 +33,13 @@ def command() -> None:
     """Hold the commands together."""
 
 
-@command.command("baru", cls=Command, help="Buat konsep surat JENIS untuk suatu tahun atau periode.", options_metavar="[OPSI]")
-@click.argument("kind", metavar="JENIS", type=click.Choice(KINDS))
+@command.command(
+    "baru",
+    cls=Command,
+    help="Buat konsep surat JENIS (lembar-disposisi, nota-dinas, surat-edaran, undangan, daftar-hadir, notulen, surat-pengantar).",
+    options_metavar="[OPSI]",
+)
+@click.argument("kind", metavar="JENIS")
 @click.argument("scope", metavar="LINGKUP")
 @click.option("--nama", "name", metavar="NAMA", default="", help="Nama berkas tanpa .yml (bawaan: jenis dan periode).")
 @root_option

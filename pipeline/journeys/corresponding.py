@@ -65,8 +65,11 @@ def _everything(archive: Archive, year: int = 0, own: "tuple[Wish, ...]" = ()) -
 
 def new(root: Path, kind: str, scope: Scope, name: str = "") -> Path:
     """Write the draft of a letter. Raise PipelineError where the file is there already or the period is not."""
+    from ..core.letters import FORMS
     from ..core.letters.drafts import draft
 
+    if kind not in FORMS:
+        raise PipelineError(f"Jenis surat «{kind}» tidak dikenal.", f"Jenis yang ada: {', '.join(FORMS)}.")
     if scope.year is None:
         raise PipelineError("Tahun surat belum disebut.", "Tulis misalnya: lakip surat baru surat-edaran 2026/s2.")
     Archive(root).wanted(scope)

@@ -25,8 +25,6 @@ HEAD, FOOT = "KEPALA-HALAMAN", "KAKI-HALAMAN"  # words in the reference document
 STYLES = {
     "catatan-tabel": "Catatan Tabel",
     "tanda-tangan": "Tanda Tangan",
-    "tempat-tanggal": "Tanda Tangan",
-    "tujuan": "Normal",
     "verifikasi": "Catatan Tabel",
 }
 DOCUMENT = "word/document.xml"

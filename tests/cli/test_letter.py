@@ -42,6 +42,10 @@ def test_a_draft_is_never_written_over(cli, small_office):
     assert "tanpa folder" in cli("surat", "baru", "undangan", "2025/s1", "--nama", "../x", "--akar", small_office, code=2).err
 
 
+def test_an_unknown_kind_is_answered_with_those_there_are(cli, small_office):
+    assert "Jenis yang ada: lembar-disposisi" in cli("surat", "baru", "surat-cinta", "2025/s1", "--akar", small_office, code=2).err
+
+
 def test_a_draft_of_an_unknown_period_or_of_no_year_is_refused(cli, small_office):
     assert "Periode tw1 tidak ada" in cli("surat", "baru", "undangan", "2025/tw1", "--akar", small_office, code=2).err
     with pytest.raises(PipelineError, match="Tahun surat belum disebut"):
