@@ -135,6 +135,12 @@ def test_an_open_question_stops_the_report(small_office, tmp_path):
     assert found(small_office) == []
 
 
+def test_a_question_stops_even_a_report_that_was_made_before(small_office, tmp_path):
+    assert not flow.compose(small_office, Scope(2025), tmp_path / "hasil").stopped
+    ask(small_office)
+    assert flow.compose(small_office, Scope(2025), tmp_path / "hasil").stopped
+
+
 def test_numbers_run_on_and_a_taken_one_is_passed(small_office):
     assert [ask(small_office).number for _ in range(3)] == [1, 2, 3]
     (small_office / "periods/2025/kendali/s2/konfirmasi-002.yml").unlink()

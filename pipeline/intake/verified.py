@@ -43,6 +43,12 @@ def read(root: Path, year: int) -> Verified:
     return Verified(sheets=tuple(sheets), asked=tuple(asked), findings=ordered(found))
 
 
+def asked(root: Path, year: int) -> tuple[Confirmation, ...]:
+    """Return a year's konfirmasi alone; what cannot be read is left to `read`."""
+    found: list[Finding] = []
+    return tuple(_confirmation(d) for folder in folders(root, year) for d in _papers(root, folder, STEM, "konfirmasi", found))
+
+
 def _papers(root: Path, folder: PurePosixPath, prefix: str, schema: str, found: list[Finding]) -> Iterator[documents.Document]:
     names = sorted(child.name for child in (root / folder).iterdir())
     for name in (name for name in names if name.startswith(prefix) and name.endswith(".yml")):

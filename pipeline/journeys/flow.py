@@ -46,7 +46,6 @@ def check(root: Path, scope: Scope) -> tuple[Finding, ...]:
 def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Check one year: shape while reading, sense against the year before, then the narrative and its marks."""
     from ..core.validate import validate
-    from ..render import narrative
     from . import beside
 
     loaded = archive.loaded(year)
@@ -115,11 +114,13 @@ def build(root: Path, scope: Scope, out: Path | None, *, again: bool = False, te
 
 def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Tell) -> Outcome:
     from ..render import bundle
+    from . import doubts
 
     years = archive.wanted(scope)
     folders = {year: out / "-".join(filter(None, [str(year), scope.period])) for year in years}
     stale = [year for year in years if again or not bundle.is_fresh(folders[year], archive.report_key(year, scope.period))]
-    findings = ordered(f for year in stale for f in _checked(archive, year))
+    asked = (f for year in years if year not in stale for f in doubts.standing(archive, year))
+    findings = ordered((*asked, *(f for year in stale for f in _checked(archive, year))))
     if has_errors(findings):
         return Outcome(findings=findings, stopped=True)
     for year in stale:

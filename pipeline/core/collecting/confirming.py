@@ -160,10 +160,11 @@ def check(asked: Sequence[Confirmation], dossier: Dossier, corrections: Sequence
             yield rules.NUMBER_DIFFERS.at(Place(one.file, 1, "nomor"), nomor=one.ident, berkas=one.file.name)
         yield from _unknown(one, dossier)
         yield from _disordered(one)
-        yield from (_still_open(one),) if one.is_open else _outcome(one, dossier, corrections)
+        yield from (still_open(one),) if one.is_open else _outcome(one, dossier, corrections)
 
 
-def _still_open(one: Confirmation) -> Finding:
+def still_open(one: Confirmation) -> Finding:
+    """Return the finding that holds up the report while a konfirmasi is undecided."""
     scope = "/".join((one.file.parts[1], one.period))
     step = "putus" if one.answer else "jawab"
     return rules.OPEN.at(
