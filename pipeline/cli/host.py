@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..journeys import hosting, reminding
+from ..journeys import assigning, hosting
 from ..journeys.archive import Scope
 from .common import CLEAN, FINDINGS, found_root, root_option, scope_argument
 from .indonesian import Command, Group
@@ -69,9 +69,9 @@ def assign(scope: str, dry: bool, root: Path | None) -> int:
     """Settle the tasks and tell."""
     now, wanted = datetime.now(UTC), Scope.parse(scope)
     if dry:
-        for task in reminding.tasks(found_root(root), wanted, now):
+        for task in assigning.tasks(found_root(root), wanted, now):
             click.echo(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n\n{task.body}\n")
         return CLEAN
-    for one in reminding.settle(found_root(root), wanted, now):
+    for one in assigning.settle(found_root(root), wanted, now):
         click.echo(f"{one.change:<12} {one.title} {one.url}".rstrip())
     return CLEAN

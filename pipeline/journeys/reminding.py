@@ -1,8 +1,7 @@
-"""Journeys of reminding: the board on the site, calendars, texts to send, tasks at the Git host. All tell of one moment, handed in.
+"""Journeys of reminding: the board on the site, calendars, texts to send. All tell of one moment, handed in.
 
 year, period, moment ─ tracking → Board ─┬ owing, agendas → page of the site, <role>.ics
-                      forms → what is owed┼ reminders → texts
-                                          └ tasks → issues at the host
+                     forms → what is owed ┴ reminders → texts
 """
 
 from collections.abc import Mapping
@@ -15,7 +14,6 @@ from .archive import Archive, Scope
 
 if TYPE_CHECKING:
     from ..core.collecting.owing import Owing
-    from ..core.hosting.tasks import Settled, Task
     from ..core.model import Dossier, Office, Period
     from ..core.reminders import Reminder, Situation
     from ..core.site_board import Collecting
@@ -127,26 +125,3 @@ def calendars(found: "Collecting", folder: Path) -> dict[str, Path]:
         file.write_bytes(calendar.written(agenda))
         made[calendar_path(found.board.year, agenda.role)] = file
     return made
-
-
-def tasks(root: Path, scope: Scope, now: datetime) -> "tuple[Task, ...]":
-    """Return the tasks of a period as they should stand at the host: one a subbagian, one a konfirmasi."""
-    from ..core.hosting import tasks as core
-    from . import checking_data
-
-    found = situation(Archive(root), scope, now)
-    return (*core.tasks(found), *checking_data.tasks(root, Scope(found.board.year, found.board.period)))
-
-
-def settle(root: Path, scope: Scope, now: datetime) -> "tuple[Settled, ...]":
-    """Make or update one issue at the host for every task of a period; return what became of each."""
-    from ..intake import host_issues
-    from ..intake.githost import GitHub
-    from . import hosting
-
-    about = hosting.office(root)
-    host = hosting.connect(about.hosting)
-    if not isinstance(host, GitHub):
-        raise PipelineError(f"Tugas di {host.name} belum didukung; baru GitHub.", "Kirim teks dari `lakip pengingat` sebagai gantinya.")
-    officials = {official.account for official in about.officials if official.account}
-    return host_issues.settle(host, tasks(root, scope, now), frozenset(officials))

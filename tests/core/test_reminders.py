@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.collecting.owing import owing
@@ -110,6 +110,7 @@ BOLD = re.compile(r"(?<!\w)([*_~])(?=\S)[^\n]*?(?<=\S)\1(?!\w)|`")
 LIST = re.compile(r"^(?:[-*>]|\d+\.) ", re.MULTILINE)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab1 *_~`->.\n\r\u200b", max_size=40))
 def test_no_text_turns_into_markup_in_whatsapp(what):
     told = text(owes=(boards.owing(**FREE),), dues=(boards.due(what, DAY),))
@@ -168,3 +169,9 @@ def test_a_month_whose_target_is_zero_owes_nothing_unless_zero_is_the_aim_of_the
 
 def test_everything_filled_is_complete_whatever_the_day():
     assert owing(form([(9, "1"), (12, "2")], [("a", 9, {"realisasi": str(Decimal(0))})]), DAY).is_complete
+
+
+def test_a_reason_why_there_is_no_figure_is_an_answer():
+    asked = Asked(indicator=b.indicator(), month=9, target=b.value(80), activity="", filled={"realisasi": "", "kendala": "Belum terbit."})
+    found = owing(replace(form([]), rows=(asked,)), DAY)
+    assert (found.filled, found.missing) == (1, ())

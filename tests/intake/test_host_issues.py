@@ -192,7 +192,7 @@ HOSTILE = [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(HOSTILE) | st.text(max_size=20), min_size=1, max_size=4).map("\n".join))
 def test_text_of_the_office_acts_on_nothing(what):
     owes = boards.owing(names={"IK-1.1": what, "IK-1.2": "b"}, name=what)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -98,6 +98,7 @@ HOSTILE = st.text() | st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(what=HOSTILE, basis=HOSTILE, ident=HOSTILE)
 def test_text_comes_back_as_text_whatever_stands_in_it(what, basis, ident):
     board = boards.board(dues=(boards.due(what, basis=basis, ident=ident, day=date(2030, 5, 5)),), reviews=())

@@ -51,9 +51,9 @@ class Owing:
 def owing(form: Form, day: date) -> Owing:
     """Return what the subbagian of a form owes on `day`."""
     year = form.identity.year
-    rows = [row for row in form.rows if row.filled.get("realisasi") or not _is_nothing_due(row)]
-    open_rows = [(r.indicator.code, r.month) for r in rows if not r.filled.get("realisasi")]
-    given = [(r.indicator.code, r.month) for r in rows if r.filled.get("realisasi")]
+    rows = owed(form)
+    open_rows = [(r.indicator.code, r.month) for r in rows if not is_answered(r)]
+    given = [(r.indicator.code, r.month) for r in rows if is_answered(r)]
     return Owing(
         department=form.department.code,
         name=form.department.name,
@@ -67,6 +67,16 @@ def owing(form: Form, day: date) -> Owing:
         later=_grouped((code, month) for code, month in open_rows if not _is_over(year, month, day)),
         spending=tuple(month for month in _unspent(form) if _is_over(year, month, day)),
     )
+
+
+def owed(form: Form) -> tuple[Asked, ...]:
+    """Return the rows that a form really asks for: those answered, and those for which something is due."""
+    return tuple(row for row in form.rows if is_answered(row) or not _is_nothing_due(row))
+
+
+def is_answered(row: Asked) -> bool:
+    """Say whether a row holds a figure, or the reason why there is none (kendala)."""
+    return bool(row.filled.get("realisasi") or row.filled.get("kendala"))
 
 
 def _is_nothing_due(row: Asked) -> bool:
