@@ -31,13 +31,14 @@ ROW_RULES = (
     "realisasi-tidak-sesuai-perhitungan",
     "realisasi-tanpa-bukti",
 )  # those that one row alone can break
+UNEXPLAINED = "kegagalan-tanpa-analisis"
 
 
 @cache
 def catalogue() -> Mapping[str, Any]:
     """Return everything that is the same in every form."""
     numeric = {fault.name: rule.code for fault, rule in number_rules.NUMBERS.items()}
-    codes = (*numeric.values(), *ROW_RULES)
+    codes = (*numeric.values(), *ROW_RULES, UNEXPLAINED)
     chosen = [TWO_READINGS, *(CATALOGUE[code] for code in dict.fromkeys(codes))]
     return {
         "rules": {r.code: {"severity": r.severity.value, "message": r.message, "hint": r.hint} for r in chosen},

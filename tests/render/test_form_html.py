@@ -133,6 +133,21 @@ def test_the_achievement_appears_as_one_types(visit):
 
 
 @pytest.mark.chromium
+def test_a_missed_target_asks_for_its_cause(visit):
+    page = visit()
+    for column, text in (("pembilang", "1"), ("penyebut", "4"), ("realisasi", "25")):
+        box(page, SHARE, column, 12).fill(text)
+    page.click("#periksa")
+    asked = "Capaian indikator IK-1.1 sampai akhir Semester II adalah 31,25%, tetapi penyebab dan solusi belum ditulis."
+    expect(page.locator("#ragu")).to_contain_text(asked)
+    page.get_by_role("link", name="Analisis IK-1.1, penyebab").click()
+    cause = page.locator("#" + page.evaluate("CSS.escape(idOf('t|IK-1.1|penyebab'))"))
+    expect(cause).to_be_focused()
+    cause.fill("Rapat ditunda karena jadwal berubah.")
+    expect(page.locator("#ragu")).to_contain_text("tetapi solusi belum ditulis")
+
+
+@pytest.mark.chromium
 def test_earlier_months_count_where_the_realisasi_is_a_sum(visit):
     page = visit(sample.page(earlier=(b.entry("IK-1.2", 3, "5"),)))
     box(page, "IK-1.2", "realisasi").fill("4")

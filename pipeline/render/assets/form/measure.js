@@ -101,3 +101,14 @@ function categoryOf(value) {
   const reaches = (c) => compare(figure, decimal(c.lower)) > 0 || (c.inclusive && compare(figure, decimal(c.lower)) === 0);
   return (classes.find(reaches) ?? classes.at(-1))?.name ?? "";
 }
+
+/** Ask for the cause and solution of a target missed at the end of the period; advice here, because only the year's own check is sure. */
+function unexplained(indicator, rows) {
+  const last = indicator.rows.at(-1);
+  if (!DATA.measuring || last?.month !== DATA.lastMonth || !reported(indicator, rows.at(-1))) return [];
+  const { raw } = assessed(indicator, last.target, consolidated(indicator, [...indicator.earlier, ...rows]));
+  const missing = ["penyebab", "solusi"].filter((topic) => !strip(typed(keyOf("t", indicator.code, topic))));
+  if (!raw || compare(raw, FULL) >= 0 || !missing.length) return [];
+  const told = { code: indicator.code, period: DATA.stretch, achievement: `${printed(raw, 2)}%`, missing: missing.join(" dan ") };
+  return [{ ...finding("kegagalan-tanpa-analisis", missing[0], told), severity: "kurang valid" }];
+}

@@ -147,14 +147,20 @@ function judge() {
     }
     if (takesMoney(line)) budgetTotal(line);
   }
-  for (const [key] of [...controls].filter(([name]) => name.startsWith("t|"))) {
-    const prefix = key.slice(0, key.lastIndexOf("|"));
-    const topic = key.slice(key.lastIndexOf("|") + 1);
-    const findings = textCell(typed(key), topic);
-    tell(prefix, [topic], findings);
-    if (findings.length) rows.push({ findings, prefix, name: `Analisis ${prefix.slice(2)}`, isText: true });
-  }
+  rows.push(...judgeTexts());
   return rows;
+}
+
+function judgeTexts() {
+  return DATA.indicators.flatMap((indicator) => {
+    const prefix = keyOf("t", indicator.code);
+    const topics = DATA.topics.map((topic) => topic.key);
+    const strange = topics.flatMap((topic) => textCell(typed(`${prefix}|${topic}`), topic));
+    const cells = indicator.rows.map((row) => readEntry(indicator, row.month).cells);
+    const findings = [...strange, ...unexplained(indicator, cells)];
+    tell(prefix, topics, findings);
+    return findings.length ? [{ findings, prefix, name: `Analisis ${indicator.code}`, isText: true }] : [];
+  });
 }
 
 /** Show what the rows up to this month make against its target. */
