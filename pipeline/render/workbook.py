@@ -233,7 +233,11 @@ def _spent(book: Book, page: Any, row: int, asked: AskedSpending) -> None:
         "volume": _number("decimal", ">=", 0, None, "Tulis angka, nol atau lebih."),
         "keterangan": {"validate": "any"},
     }
+    unused = {"realisasi": asked.is_parent, "volume": not asked.volume_unit}
     for column, field in list(enumerate(SPENDING.fields))[SPENDING.first_input :]:
+        if unused.get(field.key) and not asked.filled.get(field.key):
+            page.write_string(row, column, "", style["unused"])
+            continue
         _put(page, row, column, asked.filled.get(field.key, ""), field.kind, style[formats[field.key]])
         told = _told(book, "realisasi-anggaran", field.key, field.title)
         page.data_validation(row, column, row, column, told | limits[field.key])

@@ -1,6 +1,7 @@
 """The form as a workbook: what a person sees, can do and cannot do."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,15 @@ def test_what_an_indicator_does_not_need_is_closed():
     with pytest.raises(StopIteration):
         validation(text, "G5")
     assert validation(text, "G6")
+
+
+def test_rupiah_are_not_asked_of_a_parent_nor_a_volume_where_there_is_none():
+    lines = (replace(f.spent(), is_parent=True), replace(f.spent("076.02"), volume_unit=""))
+    text = sheet("Anggaran", f.form(spending=lines))
+    assert [validation(text, cell) is not None for cell in ("G5", "F6")] == [True, True]
+    for cell in ("F5", "G6"):
+        with pytest.raises(StopIteration):
+            validation(text, cell)
 
 
 @pytest.mark.parametrize(

@@ -128,13 +128,19 @@ def _spending(dossier: Dossier, period: Period, department: str) -> Iterator[Ask
         rows = _spent(dossier, period, department, line.code)
         is_asked = line.department == department and (line.code not in parents or bool(line.volume_unit))
         for month in sorted(set(period.months) if is_asked else set(rows)):
-            yield _asked_spending(line, month, rows.get(month))
+            yield _asked_spending(line, month, rows.get(month), is_parent=line.code in parents)
 
 
-def _asked_spending(line: BudgetLine, month: int, row: Spending | None) -> AskedSpending:
+def _asked_spending(line: BudgetLine, month: int, row: Spending | None, *, is_parent: bool) -> AskedSpending:
     filled = {"realisasi": _plain(row.amount), "volume": _plain(row.volume), "keterangan": row.note} if row else {}
     return AskedSpending(
-        code=line.code, name=line.name, revised=_plain(line.revised), month=month, volume_unit=line.volume_unit, filled=filled
+        code=line.code,
+        name=line.name,
+        revised=_plain(line.revised),
+        month=month,
+        volume_unit=line.volume_unit,
+        is_parent=is_parent,
+        filled=filled,
     )
 
 

@@ -64,6 +64,7 @@ class AskedSpending:
     revised: str  # pagu revisi, canonical text
     month: int
     volume_unit: str = ""
+    is_parent: bool = False  # asked for its volume alone: rupiah stand on the lines below it
     filled: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -53,6 +53,7 @@ def test_leaves_of_the_own_budget_and_lines_with_an_output_are_asked_every_month
     assert {(a.code.rpartition(".")[2], a.month) for a in form.spending} == {
         (code, month) for code in ("994", "RM51", "RM52", "951") for month in range(7, 13)
     }
+    assert {a.code.rpartition(".")[2] for a in form.spending if a.is_parent} == {"994"}
 
 
 @pytest.mark.parametrize(
