@@ -283,6 +283,8 @@ class TestBranch:
         git(tmp_path, "commit", "-qm", "awal")
         (branch,) = take(small_office, parcel, wish=Wish(wanted=TO)).branches
         assert f"kantor/{FOLDER}/kiriman.csv" in git(tmp_path, "diff", "--name-only", "main", branch)
+        (small_office / FOLDER / "bukti" / "belum-dicatat.txt").write_text("CONTOH\n")
+        assert take(small_office, table(tmp_path / "lagi.csv", "IK-1.2,9,,,251,,,hadir-september.txt"), wish=Wish(wanted=TO)).branches
 
     def test_two_subbagian_get_a_branch_each_and_all_or_none(self, recorded, parcel, tmp_path):
         whose = identity(recorded, department="kul", digest=_digest(recorded, "kul"))

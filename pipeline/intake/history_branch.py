@@ -35,12 +35,11 @@ def taken(root: Path, branches: Sequence[str]) -> frozenset[str]:
 
 
 def unrecorded(root: Path, *paths: str) -> tuple[str, ...]:
-    """Return what differs from HEAD at or below `paths`; files Git does not know yet carry a mark `? ` before their name."""
-    listed = str(
-        _git(root).status("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *paths, strip_newline_in_stdout=False)
-    )
-    entries = [entry for entry in listed.split("\0") if entry]
-    return tuple(f"? {entry[3:]}" if entry.startswith("??") else entry[3:] for entry in entries)
+    """Return what differs from HEAD at or below `paths`, relative to `root`; files that Git does not know yet are among them."""
+    git = _git(root)
+    asked = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *paths)
+    listed, prefix = str(git.status(*asked, strip_newline_in_stdout=False)), str(git.rev_parse("--show-prefix"))
+    return tuple(entry[3:].removeprefix(prefix) for entry in listed.split("\0") if entry)
 
 
 def propose(root: Path, proposals: Sequence[Proposal]) -> tuple[str, ...]:
