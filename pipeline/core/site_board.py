@@ -97,7 +97,7 @@ def _owing_table(found: Collecting) -> Table:
         Column(title="Batas", width=1.4),
     )
     rows = [_owing_row(one, found.day) for one in found.owing]
-    notes = ("Suatu bulan dihitung sesudah bulan itu berakhir. Nol adalah isian; kosong berarti belum diisi.",)
+    notes = ("Suatu bulan dihitung sesudah bulan itu berakhir. Nol adalah isian, kendala adalah jawaban; kosong berarti belum diisi.",)
     return table("Baris realisasi dan anggaran menurut subbagian", columns, rows, notes)
 
 
