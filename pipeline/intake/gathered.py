@@ -58,6 +58,9 @@ class _Box:
             yield rules.EVIDENCE_NAME.at(named.place, name=naming.shown(named.name), why=why, suggestion=naming.suggestion(named.name))
             return
         here = self.stored / named.name
+        if here.is_symlink():
+            yield rules.EVIDENCE_IRREGULAR.at(named.place, name=named.name, kind="pintasan (symlink)")
+            return
         there = next((found for folder in self.folders if (found := _found(folder, named.name))), None)
         if there is None or _is_same_file(there, here):
             yield from self._only_stored(named, here)

@@ -70,3 +70,4 @@ class Plan:
     message: str
     files: Mapping[PurePosixPath, bytes | Path]
     cells: Mapping[tuple[PurePosixPath, int], Place]
+    evidence: tuple[PurePosixPath, ...] = ()  # where the evidence that the form names is stored, new or not

@@ -26,10 +26,11 @@ SHOWN = 12  # overwritten cells told one by one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """Files with their new content, and the form's row behind each row of a CSV."""
+    """Files with their new content, the form's row behind each row of a CSV, and where the evidence it names is stored."""
 
     files: Mapping[PurePosixPath, bytes | Path]
     cells: Mapping[tuple[PurePosixPath, int], Place]
+    evidence: tuple[PurePosixPath, ...]
 
 
 def lay(batch: Batch, parcel: Parcel) -> Laid:
@@ -47,7 +48,9 @@ def lay(batch: Batch, parcel: Parcel) -> Laid:
     )
     batch.notes += _told(parcel, entries, spending)
     cells = {**_cells(parcel, ENTRIES, entries), **_cells(parcel, SPENDING, spending)}
-    return Laid(files=files, cells=cells)
+    box = parcel.target.folder / "bukti"
+    evidence = tuple(box / named.name for handed in parcel.handed for named in _named(handed))
+    return Laid(files=files, cells=cells, evidence=evidence)
 
 
 def _filled(handed: "Handed", table: Table) -> "tuple[FilledRow, ...]":

@@ -144,6 +144,7 @@ def _plan(batch: Batch, parcel: Parcel) -> Plan | None:
         message=_message(batch, parcel),
         files=made.files,
         cells=made.cells,
+        evidence=made.evidence,
     )
 
 

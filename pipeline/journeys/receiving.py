@@ -179,13 +179,21 @@ def _proposed(batch: Batch, plans: Sequence[Plan], copy: Path) -> Received:
     proposals: dict[str, Proposal] = {}
     for plan in plans:
         before = proposals.get(plan.branch)
-        files = {**(before.files if before else {}), **{file: copy / file for file in plan.files}}
+        files = {**(before.files if before else {}), **{file: copy / file for file in (*plan.files, *_not_in_git(batch.root, plan))}}
         message = f"{before.message.rstrip()}\n{plan.message}" if before else plan.message
         proposals[plan.branch] = Proposal(branch=plan.branch, message=message, files=files)
     propose(batch.root, tuple(proposals.values()))
     batch.notes += [f"Berikutnya: {_push(name)}" for name in proposals]
     changed = tuple(sorted({file for plan in plans for file in plan.files}))
     return replace(_ended(batch), files=changed, branches=tuple(proposals))
+
+
+def _not_in_git(root: Path, plan: Plan) -> tuple[PurePosixPath, ...]:
+    """Return the evidence that the form names and that lies in bukti/ already, but that Git does not know yet."""
+    from ..intake import history_branch
+
+    loose = frozenset(history_branch.unrecorded(root, str(plan.target.folder / "bukti")))
+    return tuple(file for file in plan.evidence if str(file) in loose)
 
 
 def _push(branch: str) -> str:
