@@ -178,4 +178,5 @@ def test_the_command_says_what_it_made_and_what_is_next(running, cli):
     assert "Semester II 2025 dibuka pada 1 Juli 2025." in ran.out
     assert "dibuat   periods/2025/s2/kul/realisasi.csv" in ran.out
     assert "lakip formulir 2025/s2" in ran.out
-    assert "Tidak ada yang ditulis" in cli("periode", "buka", 2025, "s2", "--akar", running, code=2).err
+    assert "Tidak ada yang ditulis" in cli("periode", "buka", "2025/s2", "--akar", running, code=2).err
+    assert "belum disebut" in cli("periode", "buka", 2025, "--akar", running, code=2).err

@@ -63,7 +63,7 @@ def answer(scope: str, number: int, text: str, by: str, day: datetime | None, ro
 @command.command("putus", cls=Command, help="Putuskan konfirmasi NOMOR: diterima, diperbaiki, atau dikeluarkan.", options_metavar="[OPSI]")
 @period_argument
 @number_argument
-@click.argument("decision", metavar="PUTUSAN", type=click.Choice(DECISIONS))
+@click.argument("decision", metavar="PUTUSAN", type=click.Choice(DECISIONS, case_sensitive=False))
 @click.option("--alasan", "text", metavar="TEKS", default="", help="Alasan putusan.")
 @click.option("--oleh", "by", metavar="PERAN", default="kasubbag-rendatin", show_default=True, help="Peran yang memutus.")
 @day_option

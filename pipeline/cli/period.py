@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from ..core import words
+from ..core.errors import PipelineError
 from ..journeys import opening
+from ..journeys.archive import Scope
 from . import notices
 from .common import CLEAN, FINDINGS, found_root, root_option
-from .endorse import year_argument
 from .indonesian import Command, Group
 
 day_option = click.option(
@@ -33,14 +34,16 @@ def command() -> None:
     help="Siapkan folder setiap subbagian untuk PERIODE dan bekukan yang disepakati. Berkas yang sudah ada tidak disentuh.",
     options_metavar="[OPSI]",
 )
-@year_argument
-@click.argument("period", metavar="PERIODE")
+@click.argument("named", metavar="TAHUN PERIODE", nargs=-1, required=True)
 @click.option("--oleh", "by", metavar="PERAN", default="", help="Peran yang membuka, misalnya kasubbag-rendatin.")
 @day_option
 @root_option
-def open_(year: int, period: str, by: str, day: datetime | None, root: Path | None) -> int:
+def open_(named: tuple[str, ...], by: str, day: datetime | None, root: Path | None) -> int:
     """Open and tell."""
-    opened = opening.open_period(found_root(root), year, period, day.date() if day else None, by)
+    scope = Scope.parse("/".join(named))  # `2026 s2` and `2026/s2` alike
+    if scope.year is None or not scope.period:
+        raise PipelineError("Periode yang dibuka belum disebut.", "Tulis tahun dan periodenya, misalnya: lakip periode buka 2026 s2")
+    opened = opening.open_period(found_root(root), scope.year, scope.period, day.date() if day else None, by)
     if opened.findings:
         notices.show(opened.findings, "teks")
         click.secho("Periode belum dibuka: yang akan dibekukan masih salah. Tidak ada yang ditulis.", fg="red")

@@ -54,7 +54,7 @@ def _tell(sheet: Sheet) -> None:
 @period_argument
 @click.argument("department", metavar="SUBBAGIAN")
 @click.argument("code", metavar="INDIKATOR")
-@click.argument("result", metavar="HASIL", type=click.Choice([VALID, DOUBTFUL]))
+@click.argument("result", metavar="HASIL", type=click.Choice([VALID, DOUBTFUL], case_sensitive=False))
 @click.option("--oleh", "by", metavar="PERAN", required=True, help="Peran penelaah, misalnya kasubbag-rendatin.")
 @click.option("--catatan", "note", metavar="TEKS", default="", help="Catatan; wajib untuk «kurang valid» dan menjadi pertanyaannya.")
 @click.option("--sendiri", "alone", metavar="ALASAN", default="", help="Alasan bila subbagian menelaah datanya sendiri.")
