@@ -163,14 +163,14 @@ def measuring(document: Document) -> m.Rules:
         **_choice(data, "efisiensi", "efficiency", "sederhana"),
         rounding=data["pembulatan"]["desimal"],
         rounding_basis=data["pembulatan"]["dasar"],
-        **_lights(data.get("progres")),
+        lights=_lights(data.get("progres")),
     )
 
 
-def _lights(given: Mapping[str, Any] | None) -> dict[str, m.Lights]:
+def _lights(given: Mapping[str, Any] | None) -> m.Lights:
     if given is None:
-        return {}
-    return {"lights": m.Lights(green=Decimal(given["hijau"]), yellow=Decimal(given["kuning"]), basis=given["dasar"])}
+        return m.Lights()
+    return m.Lights(green=Decimal(given["hijau"]), yellow=Decimal(given["kuning"]), basis=given["dasar"])
 
 
 def _choice(data: Mapping[str, Any], key: str, name: str, default: str = "") -> dict[str, Any]:
