@@ -82,9 +82,9 @@ def _guide(book: Book, is_sample: bool) -> None:
     page = book.file.add_worksheet(GUIDE)
     page.hide_gridlines(2)
     page.set_column(0, 0, 24)
-    page.set_column(1, 1, 92)
+    page.set_column(1, 1, GUIDE_WIDTH)
     for row, line in enumerate(lines(book.form, is_sample)):
-        page.set_row(row, 18)
+        page.set_row(row, 32 if len(line.text) > GUIDE_WIDTH else 18)
         _line(book, page, row, line)
     page.write_blank(*FILLED_BY, None, book.styles["text"])
     page.data_validation(*FILLED_BY, *FILLED_BY, _message("Diisi oleh", "Nama dan jabatan yang mengisi formulir ini."))
