@@ -21,6 +21,7 @@ from ..core.model import Derivation, Indicator, Kind
 from .workbook_guide import Line, lines
 
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's times have no zone; one fixed time makes the bytes the same each time
+GUIDE_WIDTH = 92  # characters
 LINE_HEIGHT, HIGHEST = 13.5, 405.0  # points; the second is Excel's own limit
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 MOST = 999_999_999_999_999  # beyond this Excel is no longer exact
