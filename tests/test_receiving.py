@@ -647,6 +647,17 @@ sys.exit(code)
 class TestCutOff:
     """Real processes, really killed, before the n-th step that touches the disk."""
 
+    @pytest.mark.parametrize("listed", ['{"0": "../../keluar.txt"}', '{"0": "/tmp/keluar.txt"}', '{"../satker.yml": "periods/x.csv"}'])
+    def test_a_list_that_somebody_planted_moves_nothing(self, listed, small_office, parcel, tmp_path):
+        planted = small_office / "periods" / ".sedang-terima-palsu"
+        planted.mkdir()
+        (planted / "0").write_text("jahat")
+        (planted / "daftar.json").write_text(listed)
+        with pytest.raises(receiving.PipelineError, match="bukan daftar"):
+            take(small_office, parcel)
+        assert (small_office / "periods" / "satker.yml").exists()
+        assert not list(tmp_path.rglob("keluar.txt"))
+
     def run(self, root: Path, step: int, *arguments: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", KILLER, str(step), "terima", *map(str, arguments), "--akar", str(root), "--tanggal", "2025-10-10"]
         return subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[1])

@@ -98,7 +98,9 @@ def finish(root: Path) -> bool:
     """Finish a landing that was cut off and sweep away what was only tried out; say whether something was finished."""
     done = False
     for folder in sorted((root / PERIODS).glob(f"{HIDDEN}*")):
-        if (folder / LIST).is_file():
+        if folder.is_symlink():
+            folder.unlink()
+        elif (folder / LIST).is_file():
             _finish(root, folder)
             done = True
         else:
@@ -109,11 +111,18 @@ def finish(root: Path) -> bool:
 def _finish(root: Path, folder: Path) -> None:
     for number, file in json.loads((folder / LIST).read_bytes()).items():
         target = root / file
+        _demand_ours(number, PurePosixPath(file), folder)
         _demand_inside(root, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):  # it went to its place before the run was cut off
             (folder / number).replace(target)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _demand_ours(number: str, file: PurePosixPath, folder: Path) -> None:
+    """A list that somebody else put there moves nothing in from elsewhere, nor anything out of periods/."""
+    if not (number.isascii() and number.isdigit()) or file.parts[:1] != PERIODS.parts or ".." in file.parts:
+        raise PipelineError(f"{folder.name}/{LIST} bukan daftar buatan lakip.", f"Hapus folder periods/{folder.name}, lalu ulangi.")
 
 
 def _demand_inside(root: Path, target: Path) -> None:
