@@ -1,0 +1,6 @@
+"""The rules of the gate, by what they look at. An ERROR means: must not be parsed."""
+
+from ...findings import Rule
+from . import git
+
+RULES: tuple[Rule, ...] = (*git.RULES,)
