@@ -15,7 +15,7 @@ ROWS = "periods/2025/s2/rendatin/realisasi.csv"
 
 
 def state(root, result=VALID, code="IK-1.1", by="kasubbag-kul", note="", alone="", department="rendatin"):
-    return checking_data.state(root, SCOPE, department, code, result, by, note, alone, DAY)
+    return checking_data.state(root, SCOPE, department, (code,), result, by, note, alone, DAY)[0]
 
 
 def ask(root, question="Apakah sudah sesuai dengan rekap?", months=(12,), code="IK-1.1"):
@@ -208,3 +208,9 @@ def test_the_commands_lead_from_doubt_to_decision(small_office, cli):
     said = cli("telaah", "nyatakan", "2025/s2", "rendatin", "IK-1.1", VALID, "--oleh", "kasubbag-kul", *root).out
     assert "Dengan ini dinyatakan: angka sama dengan data dukung" in said
     assert "Perintah ini untuk satu periode" in cli("telaah", "lembar", "2025", *root, code=2).err
+
+
+def test_several_are_stated_together_or_none(small_office):
+    with pytest.raises(PipelineError):
+        checking_data.state(small_office, SCOPE, "rendatin", ("IK-1.1", "IK-9.9"), "valid", "kasubbag-kul", "", "", DAY)
+    assert not list(small_office.rglob("verifikasi-rendatin.yml"))

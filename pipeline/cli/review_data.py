@@ -8,11 +8,13 @@ import click
 from ..core.collecting.verification import CHECKS, DOUBTFUL, PENDING, VALID, Sheet
 from ..journeys import checking_data
 from ..journeys.archive import Scope
+from . import screen
 from .common import CLEAN, found_root, root_option
 from .indonesian import Command, Group
 from .period import day_option
 
 period_argument = click.argument("scope", metavar="TAHUN/PERIODE")
+OWN = 'Data ini milik subbagian penelaah sendiri: mintakan telaah subbagian lain, atau tulis --sendiri "alasan".'
 COLOURS = {VALID: "green", DOUBTFUL: "yellow"}
 
 
@@ -29,31 +31,31 @@ def sheets(scope: str, department: str, root: Path | None) -> int:
     """Write the sheets and tell."""
     for sheet in checking_data.sheets(found_root(root), Scope.parse(scope), department):
         _tell(sheet)
-    click.echo(f"\nNyatakan hasilnya: lakip telaah nyatakan {scope} <subbagian> <indikator> valid --oleh <peran>")
+    screen.say(f"\nNyatakan hasilnya: lakip telaah nyatakan {scope} <subbagian> <indikator> valid --oleh <peran>")
     return CLEAN
 
 
 def _tell(sheet: Sheet) -> None:
     done = sum(item.result != PENDING for item in sheet.items)
-    click.secho(f"\n{sheet.department}: {done} dari {len(sheet.items)} indikator sudah dinyatakan · {sheet.file}", bold=True)
+    screen.say(f"\n{sheet.department}: {done} dari {len(sheet.items)} indikator sudah dinyatakan · {sheet.file}", bold=True)
     for item in sheet.items:
-        state = click.style(f"{item.result:<13}", fg=COLOURS.get(item.result))
+        state = screen.style(f"{item.result:<13}", fg=COLOURS.get(item.result))
         rows = f"{len(item.rows)} baris terisi" if item.rows else "belum ada baris terisi"
         found = f", {len(item.machine)} temuan mesin" if item.machine else ""
-        click.echo(f"  {item.code:<8} {state} {rows}{found}")
+        screen.say(f"  {item.code:<8} {state} {rows}{found}")
         for line in item.machine:
-            click.echo(f"           {line}")
+            screen.say(f"           {line}")
 
 
 @command.command(
     "nyatakan",
     cls=Command,
-    help="Nyatakan hasil telaah INDIKATOR. «valid» berarti seluruh daftar periksanya terpenuhi; «kurang valid» membuka konfirmasi.",
+    help="Nyatakan hasil telaah INDIKATOR (boleh beberapa). «valid»: seluruh daftar periksa terpenuhi; «kurang valid» membuka konfirmasi.",
     options_metavar="[OPSI]",
 )
 @period_argument
 @click.argument("department", metavar="SUBBAGIAN")
-@click.argument("code", metavar="INDIKATOR")
+@click.argument("codes", metavar="INDIKATOR...", nargs=-1, required=True)
 @click.argument("result", metavar="HASIL", type=click.Choice([VALID, DOUBTFUL], case_sensitive=False))
 @click.option("--oleh", "by", metavar="PERAN", required=True, help="Peran penelaah, misalnya kasubbag-rendatin.")
 @click.option("--catatan", "note", metavar="TEKS", default="", help="Catatan; wajib untuk «kurang valid» dan menjadi pertanyaannya.")
@@ -61,21 +63,28 @@ def _tell(sheet: Sheet) -> None:
 @day_option
 @root_option
 def state(
-    scope: str, department: str, code: str, result: str, by: str, note: str, alone: str, day: datetime | None, root: Path | None
+    scope: str,
+    department: str,
+    codes: tuple[str, ...],
+    result: str,
+    by: str,
+    note: str,
+    alone: str,
+    day: datetime | None,
+    root: Path | None,
 ) -> int:
     """State and tell."""
     on = day.date() if day else None
-    made = checking_data.state(found_root(root), Scope.parse(scope), department, code, result, by, note, alone, on)
-    item = made.sheet.item(code)
-    click.secho(f"{code} dinyatakan {result} oleh {by}; sidik data {item.sha256[:12]}", fg=COLOURS[result])
-    if result == VALID:
-        click.echo(f"Dengan ini dinyatakan: {'; '.join(text for key, text in CHECKS.items() if item.checks.get(key) == 'ya')}.")
-    click.echo(f"ditulis  {made.sheet.file}")
-    if made.is_own:
-        click.secho(
-            'Data ini milik subbagian penelaah sendiri: mintakan telaah subbagian lain, atau tulis --sendiri "alasan".', fg="yellow"
-        )
-    if made.asked:
-        click.echo(f"{'dibuat  ' if made.is_new else 'terbuka '} {made.asked.file} (kepada {made.asked.to})")
-        click.echo(f'→ Laporan menunggu jawabannya: lakip konfirmasi jawab {scope} {made.asked.ident} "…"')
+    made = checking_data.state(found_root(root), Scope.parse(scope), department, codes, result, by, note, alone, on)
+    for one in made:
+        item = one.sheet.item(one.code)
+        screen.say(f"{one.code} dinyatakan {result} oleh {by}; sidik data {item.sha256[:12]}", fg=COLOURS[result])
+        if result == VALID:
+            screen.say(f"Dengan ini dinyatakan: {'; '.join(text for key, text in CHECKS.items() if item.checks.get(key) == 'ya')}.")
+        if one.asked:
+            screen.say(f"{'dibuat  ' if one.is_new else 'terbuka '} {one.asked.file} (kepada {one.asked.to})")
+            screen.say(f'→ Laporan menunggu jawabannya: lakip konfirmasi jawab {scope} {one.asked.ident} "…"')
+    screen.say(f"ditulis  {made[0].sheet.file}")
+    if made[0].is_own:
+        screen.say(OWN, fg="yellow")
     return CLEAN

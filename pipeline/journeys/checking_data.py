@@ -117,27 +117,39 @@ def _write(root: Path, file: PurePosixPath, text: str, schema: str, *, new: bool
     return True
 
 
-def state(root: Path, scope: Scope, department: str, code: str, result: str, by: str, note: str, alone: str, day: date | None) -> Stated:
-    """State the result of an indicator about the data as they are now; *kurang valid* asks the subbagian at once."""
+def state(
+    root: Path, scope: Scope, department: str, codes: Sequence[str], result: str, by: str, note: str, alone: str, day: date | None
+) -> "tuple[Stated, ...]":
+    """State the result of indicators about the data as they are now, all or none; *kurang valid* asks the subbagian at once."""
     from ..core.collecting import judged, verification
     from ..core.collecting.confirming import Said
 
     bench = _bench(root, scope)
     day = day or opening.today(bench.dossier)
     findings = flow.check(root, Scope(bench.year))
-    renewed = _renewed(bench, _departments(bench, department)[0], findings)
-    renewed.item(code)  # an indicator that is none of this subbagian's is refused as such
+    sheet = _renewed(bench, _departments(bench, department)[0], findings)
     submission = verification.submission_of(bench.dossier, bench.period, department)
-    _refuse(bench, result, note, verification.blocking(verification.about(code, submission, findings)), judged.entries(submission, code))
+    for code in codes:
+        sheet.item(code)  # an indicator that is none of this subbagian's is refused as such
+        _refuse(
+            bench, result, note, verification.blocking(verification.about(code, submission, findings)), judged.entries(submission, code)
+        )
     said = Said(day=day, by=by, text=note)
-    made = verification.stated(renewed, code, result, said, alone, judged.digest(submission, code))
-    _write_sheet(bench, made)
+    for code in codes:
+        sheet = verification.stated(sheet, code, result, said, alone, judged.digest(submission, code))
+    _write_sheet(bench, sheet)
     own = verification.is_own(by, department) and not alone
-    if result != verification.DOUBTFUL:
-        return Stated(sheet=made, code=code, is_own=own)
+    return tuple(_told(bench, sheet, code, said, own) for code in codes)
+
+
+def _told(bench: _Bench, sheet: "Sheet", code: str, said: "Said", own: bool) -> Stated:
+    from ..core.collecting import verification
+
+    if sheet.item(code).result != verification.DOUBTFUL:
+        return Stated(sheet=sheet, code=code, is_own=own)
     standing = next((one for one in bench.asked if one.indicator == code and one.is_open), None)
     asked = standing or _ask(bench, code, (), said)
-    return Stated(sheet=made, code=code, is_own=own, asked=asked, is_new=standing is None)
+    return Stated(sheet=sheet, code=code, is_own=own, asked=asked, is_new=standing is None)
 
 
 def _refuse(bench: _Bench, result: str, note: str, blocking: Sequence[Finding], rows: Sequence[object]) -> None:
