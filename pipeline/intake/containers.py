@@ -6,21 +6,20 @@ Sizes are counted while unpacking, never believed; a reader gets a fresh contain
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from stat import S_ISLNK
 from xml.parsers import expat
 
 from ..core.collecting.rules import forms as rules
 from ..core.findings import Finding, Place
+from . import zip_guard
+from .zip_guard import Overgrown
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; a form of 15 indicators has about 20 thousand
 LARGEST_WHOLE = 24 * 1024 * 1024  # bytes of all parts unpacked
 MOST_PARTS = 300
-STEEPEST = 250  # unpacked : packed, for parts above SMALL; office XML packs up to about 1 : 60
-SMALL = 1024 * 1024
-PACKED, ENTRY = b"PK\x03\x04", b"PK\x01\x02"
+SMALL = zip_guard.SMALL
+PACKED = zip_guard.LOCAL
 OTHERS: Mapping[bytes, str] = {
     b"\xd0\xcf\x11\xe0": "berkas Excel lama (.xls) atau berkas yang bersandi",
     b"%PDF": "berkas PDF",
@@ -45,13 +44,15 @@ def inspect(content: bytes, name: str) -> tuple[Parts | None, tuple[Finding, ...
     if found:
         return None, found
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            found = tuple(_names(archive.infolist(), name))
-            parts = {} if found else _unpacked(archive)
+        listed = zip_guard.parts(content, MOST_PARTS)
+        found = tuple(_names(listed, name))
+        parts = {} if found else _unpacked(content, listed)
     except Overgrown as grown:
         return None, (rules.BOMB.at(_place(name), sebab=str(grown)),)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as broken:
-        return None, (rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"susunan ZIP-nya rusak ({type(broken).__name__})"),)
+    except zip_guard.Odd as odd:
+        return None, (rules.BAD_PART.at(_place(name), bagian=odd.name, sebab=odd.reason),)
+    except zip_guard.Malformed as broken:
+        return None, (rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"susunan ZIP-nya tidak wajar ({broken})"),)
     try:
         found = found or tuple(_inside(parts, name))
     except expat.ExpatError:
@@ -74,10 +75,6 @@ def oversize(size: int, name: str) -> Finding | None:
     return rules.TOO_LARGE.at(_place(name), ukuran=size, batas=LARGEST_FILE) if size > LARGEST_FILE else None
 
 
-class Overgrown(Exception):
-    """More came out of the container than a form can hold."""
-
-
 def _place(name: str) -> Place:
     return Place(PurePosixPath(name))
 
@@ -92,48 +89,21 @@ def _foreign(content: bytes, name: str) -> Iterator[Finding]:
         kinds = (kind for magic, kind in OTHERS.items() if content.lstrip()[:8].startswith(magic))
         kind = next(kinds, "berkas jenis lain") if content else "berkas kosong"
         yield rules.NOT_A_WORKBOOK.at(_place(name), sebab=f"ini {kind}")
-    elif (count := content.count(ENTRY)) > MOST_PARTS:  # before a list of a hundred thousand parts is even read
-        yield rules.BOMB.at(_place(name), sebab=f"{count} bagian, batasnya {MOST_PARTS}")
 
 
-def _names(entries: Sequence[zipfile.ZipInfo], name: str) -> Iterator[Finding]:
-    """Look at names, flags and declared sizes; what is declared is checked again while unpacking."""
-    seen: set[str] = set()
-    for entry in entries:
-        if (fault := _fault(entry)) or entry.orig_filename.casefold() in seen:
-            yield rules.BAD_PART.at(_place(name), bagian=_plain(entry.orig_filename), sebab=fault or "tertulis dua kali")
-        seen.add(entry.orig_filename.casefold())
-        yield from (rule.at(_place(name), bagian=_plain(entry.filename)) for look, rule in BY_NAME if look.search(entry.filename))
+def _names(listed: Sequence[zip_guard.Part], name: str) -> Iterator[Finding]:
+    for part in listed:
+        yield from (rule.at(_place(name), bagian=zip_guard.shown(part.name)) for look, rule in BY_NAME if look.search(part.name))
 
 
-def _fault(entry: zipfile.ZipInfo) -> str:
-    path = entry.orig_filename
-    if path.startswith(("/", "\\")) or "\\" in path or ":" in path or "\0" in path or ".." in path.split("/"):
-        return "bernama jalur yang keluar dari berkas"
-    if S_ISLNK(entry.external_attr >> 16):
-        return "berupa pintasan (symlink)"
-    if entry.flag_bits & 0x1:
-        return "tersandi"
-    return "" if entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) else "dimampatkan dengan cara yang tidak dikenal"
-
-
-def _plain(path: str) -> str:
-    return "".join(c if c.isprintable() else "�" for c in path)[:80]
-
-
-def _unpacked(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _unpacked(content: bytes, listed: Sequence[zip_guard.Part]) -> dict[str, bytes]:
     left, parts = LARGEST_WHOLE, {}
-    for entry in archive.infolist():
-        if entry.is_dir():
+    for part in listed:
+        if part.is_folder:
             continue
-        with archive.open(entry) as packed:
-            data = packed.read(left + 1)
-        if len(data) > left:
-            raise Overgrown(f"lebih dari {LARGEST_WHOLE // 1024 // 1024} MB")
-        if len(data) > SMALL and len(data) > STEEPEST * max(1, entry.compress_size):
-            raise Overgrown(f"bagian «{_plain(entry.filename)}» mekar lebih dari {STEEPEST} kali")
+        data = b"".join(zip_guard.unpacked(content, part, left, LARGEST_WHOLE))
         left -= len(data)
-        parts[entry.filename] = data
+        parts[part.name] = data
     return parts
 
 
@@ -143,7 +113,7 @@ def _inside(parts: Parts, name: str) -> Iterator[Finding]:
 
 
 def _xml_faults(part: str, data: bytes, name: str) -> Iterator[Finding]:
-    yield from (rules.DOCTYPE.at(_place(name), bagian=_plain(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
+    yield from (rules.DOCTYPE.at(_place(name), bagian=zip_guard.shown(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
 
 
 def _meanings(parts: Parts, name: str) -> Iterator[Finding]:
@@ -173,7 +143,7 @@ def _relations(part: str, data: bytes, name: str) -> Iterator[Finding]:
     """A link in a cell is only text, since nothing follows it; whatever else lies outside would be fetched by Excel."""
     for given in _attributes(data):
         if given.get("TargetMode", "").strip().casefold() == "external" and not given.get("Type", "").endswith("/hyperlink"):
-            yield rules.EXTERNAL.at(_place(name), bagian=_plain(part))
+            yield rules.EXTERNAL.at(_place(name), bagian=zip_guard.shown(part))
             return
 
 

@@ -1,0 +1,184 @@
+"""One part of a zipped office file as XML: what it points to, what it commands, and whether it may be parsed at all. Bounded."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+DEEPEST, MOST_ELEMENTS, MOST_NAMES = 250, 6_000_000, 20_000
+LONGEST_MARK = 1024 * 1024  # bytes of one tag with its attributes; the parser keeps it whole
+LONGEST_TEXT = 64 * 1024  # characters of one formula or field code that are looked at (Excel allows 8,192)
+MOST_KEPT = 10_000  # links, sheets and codes of one part
+FIELD = re.compile(r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD|HTMLCONTROL)\b", re.IGNORECASE)
+CALLS = re.compile(
+    r"(?<![\w.])(?:_xlfn\.|_xlws\.|COM\.MICROSOFT\.)*(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE)\s*\(", re.IGNORECASE
+)
+PIPE = re.compile(r"[\w.]{2,32}\|[^|!]{0,255}!")  # cmd|' /c calc'!A0: a formula that starts a program
+DDE = re.compile(r"(?<![A-Za-z])DDE(?:AUTO)?(?![a-z])")
+QUOTED = re.compile(r"\"[^\"]*\"")
+CODES = frozenset({"instrText", "delInstrText", "f", "formula", "formula1", "formula2", "definedName"})
+RUNS = frozenset({"instrText", "delInstrText"})
+SCRIPTS = frozenset({"event-listener", "script", "macro", "vbaSuppData", "event-listeners", "library-embedded"})
+FETCHING = frozenset({"section-source", "table-source", "cell-range-source", "database-source", "applet", "plugin", "floating-frame"})
+DDE_MARKS = frozenset({"dde-source", "dde-link", "dde-connection-decl", "ddeLink"})
+OLE = frozenset({"object-ole"})
+
+
+class Refused(Exception):
+    """This part must not be parsed; the text is the end of a sentence."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a part says, as far as anybody asks."""
+
+    relations: list[Mapping[str, str]] = field(default_factory=list)  # OOXML: Type, Target, TargetMode
+    kinds: set[str] = field(default_factory=set)  # content types
+    sheets: list[str] = field(default_factory=list)  # names of hidden sheets
+    links: list[str] = field(default_factory=list)  # ODF: targets of links to click
+    sources: list[str] = field(default_factory=list)  # ODF: targets of what is shown in place
+    marks: set[str] = field(default_factory=set)  # names of elements that say something by being there
+    codes: list[str] = field(default_factory=list)  # field codes and formulas that command something
+    root: str = ""
+
+
+def look(chunks: Iterable[bytes]) -> Seen:
+    """Return what the XML in `chunks` says. Raise Refused for what no parser should be given."""
+    reader = _Reader()
+    fed = 0
+    try:
+        for chunk in chunks:
+            fed += len(chunk)
+            reader.parser.Parse(chunk, False)
+            if fed - max(0, reader.parser.CurrentByteIndex) > LONGEST_MARK + len(chunk):
+                raise Refused("memuat satu tanda XML yang sangat panjang")
+        reader.parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError) as broken:
+        raise Refused("bukan XML yang utuh") from broken
+    reader.close_field()
+    return reader.seen
+
+
+class _Reader:
+    """Keeps what the elements say while expat walks through them."""
+
+    def __init__(self) -> None:
+        self.seen, self.depth, self.count, self.kept = Seen(), 0, 0, 0
+        self.known: dict[str, str] = {}
+        self.text: list[str] | None = None
+        self.run: list[str] = []  # a field code, which Word cuts into runs
+        self.every: list[str] = []
+        self.length = 0
+        self.parser = expat.ParserCreate(None, " ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.EntityDeclHandler = self.doctype
+
+    def doctype(self, *_: object) -> None:
+        raise Refused("memuat DOCTYPE atau ENTITY")
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        self.depth += 1
+        self.count += 1
+        if self.depth > DEEPEST:
+            raise Refused(f"bersarang lebih dari {DEEPEST} tingkat")
+        if self.count > MOST_ELEMENTS:
+            raise Refused(f"memuat lebih dari {MOST_ELEMENTS} unsur")
+        local = self.known.get(name) or self.learn(name)
+        if self.depth == 1:
+            self.seen.root = local
+        if given or local in CODES or local in WATCHED:
+            self.judge(local, given)
+
+    def learn(self, name: str) -> str:
+        if len(self.known) >= MOST_NAMES:
+            raise Refused(f"memuat lebih dari {MOST_NAMES} nama unsur")
+        local = name.rpartition(" ")[2]
+        self.known[name] = local
+        return local
+
+    def judge(self, local: str, given: Mapping[str, str]) -> None:
+        if local in CODES:
+            self.text, self.length = [], 0
+            self.parser.CharacterDataHandler = self.read
+        if (say := ELEMENTS.get(local)) is not None:
+            say(self, {key.rpartition(" ")[2]: value for key, value in given.items()})
+        elif local in WATCHED:
+            self.seen.marks.add(local)
+        for key, value in given.items():
+            if key.endswith("href"):
+                self.keep(self.seen.links if local == "a" else self.seen.sources, value)
+            elif key.endswith("formula"):
+                self.formula(value)
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        if self.text is None:
+            return
+        local, text, self.text = self.known[name], "".join(self.text), None
+        self.parser.CharacterDataHandler = None
+        if local in RUNS:
+            self.run.append(text)
+        else:
+            self.formula(text)
+
+    def read(self, text: str) -> None:
+        self.length += len(text)
+        if self.length > LONGEST_TEXT:
+            raise Refused("memuat rumus atau bidang yang terlalu panjang")
+        if self.text is not None:
+            self.text.append(text)
+
+    def keep(self, where: list[str], value: str) -> None:
+        self.kept += 1
+        if self.kept > MOST_KEPT:
+            raise Refused(f"memuat lebih dari {MOST_KEPT} tautan")
+        where.append(value)
+
+    def formula(self, text: str) -> None:
+        """Keep a formula's command; what stands in quotes is only said, not called, but a pipe to a program may be quoted."""
+        bare = QUOTED.sub('""', text)
+        if (found := CALLS.search(bare)) or (found := PIPE.search(bare)):
+            self.seen.codes.append((found[1] if found.lastindex else "DDE").upper())
+
+    def close_field(self) -> None:
+        """Judge the field code gathered so far, alone and with those before: nested fields are a way to cut a word in two."""
+        code, self.run = "".join(self.run), []
+        if found := FIELD.match(code):
+            self.seen.codes.append(found[1].upper())
+        self.every = [*self.every, code][-20:]
+        if DDE.search("".join(self.every)[-4 * LONGEST_TEXT :]):
+            self.seen.codes.append("DDE")
+
+    def field_mark(self, given: Mapping[str, str]) -> None:
+        if given.get("fldCharType") in ("begin", "end"):
+            self.close_field()
+
+    def simple_field(self, given: Mapping[str, str]) -> None:
+        self.run = [given.get("instr", "")]
+        self.close_field()
+
+    def relation(self, given: Mapping[str, str]) -> None:
+        self.kept += 1
+        if self.kept > MOST_KEPT:
+            raise Refused(f"memuat lebih dari {MOST_KEPT} tautan")
+        self.seen.relations.append(given)
+
+    def kind(self, given: Mapping[str, str]) -> None:
+        self.seen.kinds.add(given.get("ContentType", "")[:200])
+
+    def sheet(self, given: Mapping[str, str]) -> None:
+        if given.get("state", "visible") != "visible":
+            self.keep(self.seen.sheets, given.get("name", ""))
+
+
+ELEMENTS: Mapping[str, Callable[[_Reader, Mapping[str, str]], None]] = {
+    "fldChar": _Reader.field_mark,
+    "fldSimple": _Reader.simple_field,
+    "Relationship": _Reader.relation,
+    "Default": _Reader.kind,
+    "Override": _Reader.kind,
+    "sheet": _Reader.sheet,
+}
+WATCHED = SCRIPTS | FETCHING | DDE_MARKS | OLE | {"encryption-data", "altChunk", "foreignObject", "subDoc"}
