@@ -10,7 +10,7 @@ from ..core.comparing.answer import written
 from ..core.errors import PipelineError
 from ..core.model import Office
 from ..journeys import feedback, hosting, judging
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, progress, root_option
 from .indonesian import Command, Group
 
@@ -41,7 +41,10 @@ def make(span: str, summary: Path | None, result: Path | None, annotated: bool, 
     """Check, compare, write, show."""
     reply = feedback.answer(found_root(root), feedback.Span.parse(span))
     feedback.write(reply, summary, result)
-    click.echo(notices.annotations(reply.findings, reply.columns) if annotated else written(reply.answer))
+    if annotated:
+        screen.commands(notices.annotations(reply.findings, reply.columns))
+    else:
+        screen.markdown(written(reply.answer))
     return FINDINGS if reply.answer.has_errors else CLEAN
 
 
@@ -70,7 +73,7 @@ def send(result: Path, head: str, commit: str, run: str, repo: str, root: Path |
     """Send and tell."""
     host, _ = _host(found_root(root), repo)
     number = feedback.send(host, result, head, commit, run)
-    click.echo(
+    screen.say(
         f"Komentar pada usulan {number} diperbarui." if number else "Tidak ada usulan terbuka pada komit ini; tidak ada yang ditulis."
     )
     return CLEAN
@@ -88,13 +91,13 @@ def mark(number: int | None, head: str, run: str, repo: str, root: Path | None) 
     host, office = _host(here, repo)
     number = number or feedback.numbered(host, head)
     if number is None:
-        click.echo("Tidak ada usulan terbuka dari cabang itu; tidak ada yang ditulis.")
+        screen.say("Tidak ada usulan terbuka dari cabang itu; tidak ada yang ditulis.")
         return CLEAN
     marks = judging.mark(here, host, office, number, run)
     for status in marks.statuses:
-        click.echo(f"{status.context}: {status.state} — {status.text}")
+        screen.say(f"{status.context}: {status.state} — {status.text}")
     for sentence in marks.missing:
-        click.echo(f"→ {sentence}")
+        screen.say(f"→ {sentence}")
     return CLEAN
 
 

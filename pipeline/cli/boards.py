@@ -1,15 +1,13 @@
 """How the board of the SOPs is shown: a calm table for people, JSON for programs."""
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import click
-
 from ..core import words
 from ..core.tracking import export, guidance
 from ..core.tracking.values import Board, Moment, Progress, State
+from . import screen
 
 MARKS = {State.DONE: "✓", State.RUNNING: "▸", State.WAITING: "·", State.UNKNOWN: "?", State.NOT_NEEDED: "–"}
 COLOURS = {State.DONE: "green", State.RUNNING: "cyan", State.UNKNOWN: "yellow"}
@@ -22,24 +20,24 @@ PURPOSE = "Papan ini membantu proses berjalan; waktu yang tercatat bukan penilai
 def show(found: Board, form: str) -> None:
     """Print the board."""
     if form == "json":
-        click.echo(json.dumps(export.board(found), ensure_ascii=False, indent=1))
+        screen.data(export.board(found))
         return
-    click.echo("\n".join(_text(found, shutil.get_terminal_size((ROOM, 24)).columns)))
+    screen.say("\n".join(_text(found, shutil.get_terminal_size((ROOM, 24)).columns)))
 
 
 def _text(found: Board, room: int) -> Iterator[str]:
     moment = found.day
-    yield click.style(f"{found.period_name} {found.year} · keadaan per {words.long_date(moment.date())} pukul {moment:%H.%M}", bold=True)
-    yield click.style(PURPOSE, dim=True)
+    yield screen.style(f"{found.period_name} {found.year} · keadaan per {words.long_date(moment.date())} pukul {moment:%H.%M}", bold=True)
+    yield screen.style(PURPOSE, dim=True)
     rows = {id(p): _row(p, found.year) for p in found.steps}
     widths = _widths([HEADS, *rows.values()], room)
     for number, (sop, group) in enumerate(groupby(found.steps, key=lambda p: p.step.sop)):
         steps = list(group)
-        yield f"\n{click.style('SOP ' + found.notes.get(f'nama-{sop}', sop), bold=True)}"
+        yield f"\n{screen.style('SOP ' + found.notes.get(f'nama-{sop}', sop), bold=True)}"
         if all(p.state is State.NOT_NEEDED for p in steps):
             yield f"  {MARKS[State.NOT_NEEDED]} {steps[0].note[:1].upper()}{steps[0].note[1:]}."
             continue
-        yield from [click.style(_line(HEADS, widths), dim=True)] if number == 0 else []
+        yield from [screen.style(_line(HEADS, widths), dim=True)] if number == 0 else []
         for progress in steps:
             yield from _told(progress, rows[id(progress)], widths)
     yield from _below(found)
@@ -97,19 +95,19 @@ def _cut(text: str, width: int) -> str:
 
 
 def _told(found: Progress, row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    yield click.style(_line(row, widths), fg=COLOURS.get(found.state))
+    yield screen.style(_line(row, widths), fg=COLOURS.get(found.state))
     if found.note:
-        yield click.style(" " * (widths[0] + 4) + found.note, dim=True)
+        yield screen.style(" " * (widths[0] + 4) + found.note, dim=True)
 
 
 def _below(found: Board) -> Iterator[str]:
     for title, sentences in (("Perlu perhatian", guidance.late(found)), ("Segera jatuh tempo", guidance.coming(found))):
         if sentences:
-            yield f"\n{click.style(title, bold=True)}"
+            yield f"\n{screen.style(title, bold=True)}"
             yield from (f"  {sentence}" for sentence in sentences)
     remarks = [text for key, text in found.notes.items() if key in ("sop", "kalender", "libur", "riwayat")]
     if remarks:
         yield ""
-        yield from (click.style(f"Catatan: {text}", dim=True) for text in remarks)
+        yield from (screen.style(f"Catatan: {text}", dim=True) for text in remarks)
     yield f"\nberikutnya: {found.notes['berikutnya']}"
-    yield f"→ {click.style(found.notes['perintah'], bold=True)}"
+    yield f"→ {screen.style(found.notes['perintah'], bold=True)}"

@@ -1,6 +1,7 @@
 """What all commands share: the fence around errors, the scope argument, progress."""
 
 import errno
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ import click
 
 from .. import __version__
 from ..core.errors import PipelineError
+from . import screen
 
 CLEAN, FINDINGS, COULD_NOT, OUR_BUG = 0, 1, 2, 3
 
@@ -19,7 +21,17 @@ DISK_TROUBLE = {
     errno.EROFS: ("Tempat keluaran hanya dapat dibaca", "Pilih tempat keluaran lain dengan --keluaran."),
     errno.EACCES: ("Tidak ada izin atas berkas ini", "Periksa izin berkas atau folder tersebut lalu ulangi."),
     errno.EPERM: ("Tidak ada izin atas berkas ini", "Periksa izin berkas atau folder tersebut lalu ulangi."),
+    errno.EIO: ("Penyimpanan gagal dibaca atau ditulis", "Periksa media penyimpanannya dan cadangkan isinya, lalu ulangi di tempat lain."),
+    errno.EFBIG: ("Berkas melampaui ukuran yang diizinkan", "Periksa batas ukuran berkas (ulimit -f) lalu ulangi."),
+    errno.EMFILE: ("Terlalu banyak berkas terbuka", "Tutup program lain atau naikkan batasnya (ulimit -n), lalu ulangi."),
+    errno.ENFILE: ("Terlalu banyak berkas terbuka di komputer ini", "Tutup program lain, lalu ulangi."),
+    errno.ENOMEM: ("Memori komputer tidak cukup", "Tutup program lain, lalu ulangi."),
+    errno.ENAMETOOLONG: ("Nama berkas atau folder terlalu panjang", "Pakai folder dengan nama yang lebih pendek, lalu ulangi."),
+    errno.ENOTDIR: ("Bagian dari alamat ini bukan folder", "Periksa nama foldernya, lalu ulangi."),
+    errno.EISDIR: ("Di tempat berkas ini ada folder", "Pindahkan folder itu, lalu ulangi."),
+    errno.ESTALE: ("Penyimpanan jaringan terputus", "Sambungkan kembali, lalu ulangi."),
 }
+STOPS = ("SIGTERM", "SIGHUP")  # beside Ctrl-C: whoever ends us lets us clear away what we were filling
 
 
 def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +44,7 @@ def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> in
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.exceptions.NoArgsIsHelpError as bare:
-        click.echo(bare.ctx.get_help() if bare.ctx else "")
+        screen.say(bare.ctx.get_help() if bare.ctx else "")
         return CLEAN
     except click.ClickException as wrong:
         return _say(_usage(wrong), "Lihat `lakip --help`.")
@@ -45,8 +57,18 @@ def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> in
             return _confess()
         what, hint = DISK_TROUBLE[trouble.errno]
         return _say(f"{what}: {trouble.filename}." if trouble.filename else f"{what}.", hint)
+    except MemoryError:
+        return _say(*DISK_TROUBLE[errno.ENOMEM])
     except Exception:
         return _confess()
+
+
+def stoppable() -> None:
+    """Let the signals that ask us to end do what Ctrl-C does; one that is ignored, as under nohup, stays ignored."""
+    for name in STOPS:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _usage(wrong: click.ClickException) -> str:
@@ -61,17 +83,17 @@ def _usage(wrong: click.ClickException) -> str:
 
 
 def _say(message: str, hint: str) -> int:
-    click.secho(message, err=True, fg="red")
+    screen.say(message, err=True, fg="red")
     if hint:
-        click.echo(f"→ {hint}", err=True)
+        screen.say(f"→ {hint}", err=True)
     return COULD_NOT
 
 
 def _confess() -> int:
-    traceback.print_exc()
+    screen.say(traceback.format_exc().rstrip(), err=True)
     python = sys.version.split()[0]
-    click.secho(f"Ini kekeliruan pada lakip {__version__} (Python {python}), bukan pada data Anda.", err=True, fg="red")
-    click.echo("→ Sampaikan keterangan di atas kepada pengelola lakip.", err=True)
+    screen.say(f"Ini kekeliruan pada lakip {__version__} (Python {python}), bukan pada data Anda.", err=True, fg="red")
+    screen.say("→ Sampaikan keterangan di atas kepada pengelola lakip.", err=True)
     return OUR_BUG
 
 
@@ -112,4 +134,4 @@ def found_root(root: Path | None) -> Path:
 
 def progress() -> Callable[[str], None]:
     """Return a function that tells people, not programs, how the work goes on."""
-    return lambda text: click.secho(text, err=True, dim=True)
+    return lambda text: screen.say(text, err=True, dim=True)

@@ -1,6 +1,5 @@
 """`lakip banding`: the review aid."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ from ..core.comparing.figures import Difference
 from ..core.comparing.markdown import table
 from ..core.errors import PipelineError
 from ..journeys import feedback
+from . import screen
 from .common import CLEAN, format_option, found_root, root_option
 from .indonesian import Command
 
@@ -28,7 +28,7 @@ from .indonesian import Command
 @root_option
 def command(spans: tuple[str, ...], year: int | None, form: str, root: Path | None) -> int:
     """Compare and show."""
-    click.echo(FORMS[form](_compared(spans, year, root)))
+    PRINTED[form](FORMS[form](_compared(spans, year, root)))
     return CLEAN
 
 
@@ -44,7 +44,7 @@ def _compared(spans: tuple[str, ...], year: int | None, root: Path | None) -> Se
 def _text(found: Sequence[Difference]) -> str:
     lines = []
     for difference in found:
-        lines.append(click.style(f"Tahun {difference.year}", bold=True))
+        lines.append(screen.style(f"Tahun {difference.year}", bold=True))
         for shift in difference.shifts:
             lines.append(f"  {shift.stretch} · {shift.code} {shift.name}")
             pairs = {"target": shift.target, "realisasi": shift.actual, "capaian": shift.achievement}
@@ -54,7 +54,7 @@ def _text(found: Sequence[Difference]) -> str:
 
 
 def _json(found: Sequence[Difference]) -> str:
-    return json.dumps([asdict(difference) for difference in found], ensure_ascii=False, indent=1)
+    return screen.as_json([asdict(difference) for difference in found])
 
 
 def _markdown(found: Sequence[Difference]) -> str:
@@ -67,3 +67,4 @@ def _markdown(found: Sequence[Difference]) -> str:
 
 
 FORMS = {"teks": _text, "json": _json, "github": _markdown}
+PRINTED = {"teks": screen.say, "json": screen.say, "github": screen.markdown}

@@ -9,6 +9,7 @@ from ..core import words
 from ..core.collecting.confirming import DECISIONS, Confirmation, Said, subject
 from ..journeys import checking_data
 from ..journeys.archive import Scope
+from . import screen
 from .common import CLEAN, found_root, root_option, scope_argument
 from .indonesian import Command, Group
 from .period import day_option
@@ -39,9 +40,9 @@ def command() -> None:
 def ask(scope: str, code: str, months: tuple[int, ...], question: str, by: str, day: datetime | None, root: Path | None) -> int:
     """Ask and tell."""
     one = checking_data.ask(found_root(root), Scope.parse(scope), code, months, question, by, day.date() if day else None)
-    click.echo(f"dibuat   {one.file}")
-    click.echo(f"Konfirmasi {one.ident} tentang {subject(one)} diajukan kepada subbagian {one.to}.")
-    click.echo(f'→ Catat jawabannya: lakip konfirmasi jawab {scope} {one.ident} "…"')
+    screen.say(f"dibuat   {one.file}")
+    screen.say(f"Konfirmasi {one.ident} tentang {subject(one)} diajukan kepada subbagian {one.to}.")
+    screen.say(f'→ Catat jawabannya: lakip konfirmasi jawab {scope} {one.ident} "…"')
     return CLEAN
 
 
@@ -55,8 +56,8 @@ def ask(scope: str, code: str, months: tuple[int, ...], question: str, by: str, 
 def answer(scope: str, number: int, text: str, by: str, day: datetime | None, root: Path | None) -> int:
     """Answer and tell."""
     one = checking_data.answer(found_root(root), Scope.parse(scope), number, text, by, day.date() if day else None)
-    click.echo(f"ditulis  {one.file}")
-    click.echo(f"→ Putuskan: lakip konfirmasi putus {scope} {one.ident} {'|'.join(DECISIONS)}")
+    screen.say(f"ditulis  {one.file}")
+    screen.say(f"→ Putuskan: lakip konfirmasi putus {scope} {one.ident} {'|'.join(DECISIONS)}")
     return CLEAN
 
 
@@ -71,9 +72,9 @@ def answer(scope: str, number: int, text: str, by: str, day: datetime | None, ro
 def decide(scope: str, number: int, decision: str, text: str, by: str, day: datetime | None, root: Path | None) -> int:
     """Decide and tell."""
     one = checking_data.decide(found_root(root), Scope.parse(scope), number, decision, text, by, day.date() if day else None)
-    click.echo(f"ditulis  {one.file}")
-    click.echo(f"Konfirmasi {one.ident} tentang {subject(one)} diputus: {one.decision}.")
-    click.echo(f"→ {NEXT[decision]}")
+    screen.say(f"ditulis  {one.file}")
+    screen.say(f"Konfirmasi {one.ident} tentang {subject(one)} diputus: {one.decision}.")
+    screen.say(f"→ {NEXT[decision]}")
     return CLEAN
 
 
@@ -93,16 +94,16 @@ def listed(scope: str, root: Path | None) -> int:
     for one in asked:
         _tell(one)
     still = sum(one.is_open for one in asked)
-    click.echo(f"{len(asked)} konfirmasi, {still} masih terbuka." if asked else "Belum ada konfirmasi.")
+    screen.say(f"{len(asked)} konfirmasi, {still} masih terbuka." if asked else "Belum ada konfirmasi.")
     return CLEAN
 
 
 def _tell(one: Confirmation) -> None:
     year = one.file.parts[1]
-    click.secho(f"{year}/{one.period} {one.ident} · {subject(one)} · kepada {one.to} · {one.state}", fg="yellow" if one.is_open else None)
+    screen.say(f"{year}/{one.period} {one.ident} · {subject(one)} · kepada {one.to} · {one.state}", fg="yellow" if one.is_open else None)
     for title, said in (("tanya", one.question), ("jawab", one.answer), ("putus", one.decided)):
         if said:
-            click.echo(f"  {title}  {_shown(said)}")
+            screen.say(f"  {title}  {_shown(said)}")
 
 
 def _shown(said: Said) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..journeys import delivery
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option
 from .endorse import year_argument
 from .indonesian import Command
@@ -35,10 +35,10 @@ def told(delivered: delivery.Delivered) -> int:
         notices.show(delivered.findings, "teks")
         return FINDINGS
     for file in delivered.files:
-        click.echo(file)
+        screen.say(file)
     if not delivered.is_signed:
-        click.secho("KONSEP: paket ini bukan laporan final.", fg="yellow")
-    click.echo(f"sha256 paket {delivered.sha256}")
+        screen.say("KONSEP: paket ini bukan laporan final.", fg="yellow")
+    screen.say(f"sha256 paket {delivered.sha256}")
     for note in delivered.notes:
-        click.echo(note)
+        screen.say(note)
     return CLEAN

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..journeys import demo
+from . import screen
 from .common import CLEAN, found_root, root_option
 from .indonesian import Command
 
@@ -26,9 +27,9 @@ def command(folder: Path | None, year: int, root: Path | None) -> int:
     """Play, then show what was made."""
     place = (folder or Path(tempfile.mkdtemp(prefix="lakip-peragaan-"))).absolute()
     made = demo.play(found_root(root), year, place, click.echo)
-    click.echo(f"\nHasil peragaan di {place}")
+    screen.say(f"\nHasil peragaan di {place}")
     widest = max(len(what) for what, _ in made)
     for what, where in made:
-        click.echo(f"  {what:<{widest}}  {where}")
-    click.echo("Semua langkah berjalan seperti yang tertulis. Hapus folder itu bila sudah selesai dilihat.")
+        screen.say(f"  {what:<{widest}}  {where}")
+    screen.say("Semua langkah berjalan seperti yang tertulis. Hapus folder itu bila sudah selesai dilihat.")
     return CLEAN

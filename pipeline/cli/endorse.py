@@ -8,6 +8,7 @@ import click
 
 from ..core.approvals.values import Act, Standing
 from ..journeys import hosting, signing
+from . import screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command, Group
 
@@ -65,24 +66,24 @@ def record(year: int, numbers: tuple[int, ...], key: Path | None, compare: bool,
 def status(year: int, root: Path | None) -> int:
     """Show where a year stands."""
     found = signing.status(found_root(root), year)
-    click.echo(f"Isi {year}: sha256 {found.content.sha256}")
+    screen.say(f"Isi {year}: sha256 {found.content.sha256}")
     for stand in found.sign_off.stands:
         who = f" · {stand.name}" if stand.standing is not Standing.NONE and stand.name else ""
-        click.echo(f"  {stand.role.code:<24} {stand.standing.value}{who}")
+        screen.say(f"  {stand.role.code:<24} {stand.standing.value}{who}")
     for fault in found.chain.faults:
-        click.secho(fault, fg="red")
+        screen.say(fault, fg="red")
     for sentence in found.sign_off.missing:
-        click.echo(f"→ {sentence}")
+        screen.say(f"→ {sentence}")
     if found.sign_off.is_signed and not found.chain.faults:
-        click.echo("Disetujui lengkap menurut rekaman. Tanda tangannya diperiksa dengan `lakip verifikasi`.")
+        screen.say("Disetujui lengkap menurut rekaman. Tanda tangannya diperiksa dengan `lakip verifikasi`.")
     return FINDINGS if found.chain.faults else CLEAN
 
 
 def _tell(done: signing.Done) -> int:
     for file in done.files:
-        click.echo(f"ditulis  {file}")
+        screen.say(f"ditulis  {file}")
     for note in done.notes:
-        click.echo(note)
+        screen.say(note)
     if done.files:
-        click.echo("Catat rekaman ini dalam Git (git add, git commit) agar tidak hilang.")
+        screen.say("Catat rekaman ini dalam Git (git add, git commit) agar tidak hilang.")
     return CLEAN

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..journeys import entering, flow
+from . import screen
 from .common import CLEAN, found_root, root_option
 from .indonesian import Command, Group
 
@@ -45,9 +46,9 @@ def make(scope: str, application: str, out: Path | None, root: Path | None) -> i
     """Make the sheet."""
     place = found_root(root)
     for file in entering.make(place, flow.Scope.parse(scope), application, out):
-        click.echo(f"ditulis  {file}")
+        screen.say(f"ditulis  {file}")
     if note := entering.application(place, application).note:
-        click.echo(note)
+        screen.say(note)
     return CLEAN
 
 
@@ -75,7 +76,7 @@ def note(
     """Add to the log."""
     wish = entering.Note(application=application, indicator=indicator, column=column, value=value, by=by, screenshot=screenshot)
     file, count = entering.note(found_root(root), flow.Scope.parse(scope), wish, _moment(time))
-    click.echo(f"dicatat  {count} nilai di {file}")
+    screen.say(f"dicatat  {count} nilai di {file}")
     return CLEAN
 
 
@@ -94,9 +95,9 @@ def status(scope: str, root: Path | None) -> int:
     """Show how far entry has come."""
     for standing in entering.standings(found_root(root), flow.Scope.parse(scope)):
         done = standing.due - len(standing.waiting)
-        click.echo(f"{standing.application.name}: {done} dari {standing.due} indikator sudah dientri.")
+        screen.say(f"{standing.application.name}: {done} dari {standing.due} indikator sudah dientri.")
         if standing.last:
-            click.echo(f"  terakhir {standing.last.indicator} oleh {standing.last.by}, {standing.last.time:%Y-%m-%d %H:%M}")
+            screen.say(f"  terakhir {standing.last.indicator} oleh {standing.last.by}, {standing.last.time:%Y-%m-%d %H:%M}")
         if standing.waiting:
-            click.echo(f"  belum: {', '.join(standing.waiting)}")
+            screen.say(f"  belum: {', '.join(standing.waiting)}")
     return CLEAN

@@ -1,26 +1,24 @@
 """How measured figures are shown: a table for people, JSON for programs, a Markdown table for the Git host's summary."""
 
-import json
 from collections.abc import Iterator, Sequence
-
-import click
 
 from ..core import export, words
 from ..core.scorecard import Achievement, Scorecard, StretchScore, Trace
+from . import screen
 
 
 def show(scorecards: Sequence[Scorecard], period: str, form: str, *, traced: bool) -> None:
     """Print the figures of every scorecard, of one period or of all periods and the year."""
     if form == "json":
-        click.echo(json.dumps([export.scorecard(card) for card in scorecards], ensure_ascii=False, indent=1))
+        screen.data([export.scorecard(card) for card in scorecards])
         return
     told = {"teks": _text, "github": _markdown}[form]
     for card in scorecards:
         for stretch in _chosen(card, period):
-            click.echo("\n".join(told(card, stretch)))
+            screen.say("\n".join(told(card, stretch)))
             if traced:
-                click.echo("\n".join(_traces(stretch)))
-            click.echo("")
+                screen.say("\n".join(_traces(stretch)))
+            screen.say("")
 
 
 def _chosen(card: Scorecard, period: str) -> Sequence[StretchScore]:
@@ -63,7 +61,7 @@ def _text(card: Scorecard, stretch: StretchScore) -> list[str]:
     lines = [
         "  ".join([row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:4], widths[1:4], strict=True)), row[4]]) for row in rows
     ]
-    return [click.style(_heading(card, stretch), bold=True), *(line.rstrip() for line in lines), *_closing(card, stretch)]
+    return [screen.style(_heading(card, stretch), bold=True), *(line.rstrip() for line in lines), *_closing(card, stretch)]
 
 
 def _markdown(card: Scorecard, stretch: StretchScore) -> list[str]:

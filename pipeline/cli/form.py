@@ -6,6 +6,7 @@ import click
 
 from ..core.errors import PipelineError
 from ..journeys import flow, forms
+from . import screen
 from .common import CLEAN, found_root, output_option, root_option
 from .indonesian import Command
 
@@ -28,5 +29,5 @@ def command(scope: str, departments: tuple[str, ...], shapes: str, root: Path | 
         raise PipelineError("Formulir dibuat untuk satu periode.", "Tulis tahun dan periodenya, misalnya 2026/s2.")
     named = [shape.strip() for shape in shapes.split(",") if shape.strip()]
     for file in forms.make(found_root(root), wanted.year, wanted.period, departments, named, out):
-        click.echo(file)
+        screen.say(file)
     return CLEAN

@@ -7,6 +7,7 @@ import click
 
 from ..journeys import assigning, hosting
 from ..journeys.archive import Scope
+from . import screen
 from .common import CLEAN, FINDINGS, found_root, root_option, scope_argument
 from .indonesian import Command, Group
 
@@ -35,13 +36,13 @@ def prepare(year: int | None, write: bool, root: Path | None) -> int:
     """Prepare and tell."""
     prepared = hosting.prepare(found_root(root), year, write=write)
     for file, change in prepared.files:
-        click.echo(f"{change:<8} {file}")
+        screen.say(f"{change:<8} {file}")
     if not prepared.written and any(change != "tetap" for _, change in prepared.files):
-        click.echo("Belum ada yang ditulis; ulangi dengan --tulis.")
-    click.echo("\nYang harus dikerjakan orang di host:")
+        screen.say("Belum ada yang ditulis; ulangi dengan --tulis.")
+    screen.say("\nYang harus dikerjakan orang di host:")
     for number, step in enumerate(prepared.steps, 1):
-        click.echo(f"{number}. {step}")
-    click.echo(f"\n{prepared.limit}")
+        screen.say(f"{number}. {step}")
+    screen.say(f"\n{prepared.limit}")
     return CLEAN
 
 
@@ -51,8 +52,8 @@ def inspect(root: Path | None) -> int:
     """Compare and tell."""
     points = hosting.inspect(found_root(root))
     for number, point in enumerate(points, 1):
-        click.echo(f"{number}. {point}")
-    click.echo(f"Masih terbuka: {len(points)}." if points else "Setelan host sudah sesuai.")
+        screen.say(f"{number}. {point}")
+    screen.say(f"Masih terbuka: {len(points)}." if points else "Setelan host sudah sesuai.")
     return FINDINGS if points else CLEAN
 
 
@@ -70,8 +71,8 @@ def assign(scope: str, dry: bool, root: Path | None) -> int:
     now, wanted = datetime.now(UTC), Scope.parse(scope)
     if dry:
         for task in assigning.tasks(found_root(root), wanted, now):
-            click.echo(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n\n{task.body}\n")
+            screen.say(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n\n{task.body}\n")
         return CLEAN
     for one in assigning.settle(found_root(root), wanted, now):
-        click.echo(f"{one.change:<12} {one.title} {one.url}".rstrip())
+        screen.say(f"{one.change:<12} {one.title} {one.url}".rstrip())
     return CLEAN

@@ -10,7 +10,7 @@ from ..core import words
 from ..core.collecting.inventory import Item, counts
 from ..core.findings import has_errors
 from ..journeys import flow, inventorying
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command
 
@@ -33,26 +33,26 @@ def command(scope: str, save: bool, form: str, out: Path | None, root: Path | No
     place = found_root(root)
     taken = inventorying.take(place, flow.Scope.parse(scope), save=save)
     if form == "teks":
-        click.echo("\n".join(_text(taken)))
+        screen.say("\n".join(_text(taken)))
     else:
         file = inventorying.export(place, taken, form, out)
-        click.echo(f"ditulis  {file}")
+        screen.say(f"ditulis  {file}")
     if taken.file:
-        click.echo(f"dicatat  {taken.file}")
+        screen.say(f"dicatat  {taken.file}")
     if taken.findings:
         notices.show(taken.findings, "teks")
     return FINDINGS if has_errors(taken.findings) else CLEAN
 
 
 def _text(taken: inventorying.Taken) -> Iterator[str]:
-    yield click.style(taken.title, bold=True)
+    yield screen.style(taken.title, bold=True)
     for department, items in groupby(taken.inventory.items, key=lambda item: item.department):
         yield f"\n{department}"
         for item in items:
             yield _line(item)
     for department, indicator, month, name in taken.inventory.missing:
         what = f"«{name}» tidak ada" if name else "belum ada bukti"
-        yield click.style(f"  {department}: {indicator} {words.month_name(month)}: {what}", fg="red")
+        yield screen.style(f"  {department}: {indicator} {words.month_name(month)}: {what}", fg="red")
     yield "\n" + _closing(taken)
 
 

@@ -8,7 +8,7 @@ import click
 from ..core import words
 from ..journeys import corresponding
 from ..journeys.archive import Scope
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option, scope_argument
 from .indonesian import Command, Group
 
@@ -45,8 +45,8 @@ def command() -> None:
 @root_option
 def new(kind: str, scope: str, name: str, root: Path | None) -> int:
     """Write a draft."""
-    click.echo(f"ditulis  {corresponding.new(found_root(root), kind, Scope.parse(scope), name)}")
-    click.echo("Lengkapi seperlunya, lalu: lakip surat susun, dan lakip surat terbit bila akan dikirim.")
+    screen.say(f"ditulis  {corresponding.new(found_root(root), kind, Scope.parse(scope), name)}")
+    screen.say("Lengkapi seperlunya, lalu: lakip surat susun, dan lakip surat terbit bila akan dikirim.")
     return CLEAN
 
 
@@ -59,8 +59,8 @@ def issue(file: Path, day: datetime | None, order: int | None, root: Path | None
     """Take a number."""
     dated = day.date() if day else None
     issued = corresponding.issue(found_root(root), file, datetime.now().astimezone(), day=dated, order=order)
-    click.echo(f"Nomor {issued.number}, tanggal {words.long_date(issued.day)}, ditulis dalam {file}.")
-    click.echo("Catat dalam Git (git add, git commit) dan kirim segera, agar nomor ini tidak diambil orang lain.")
+    screen.say(f"Nomor {issued.number}, tanggal {words.long_date(issued.day)}, ditulis dalam {file}.")
+    screen.say("Catat dalam Git (git add, git commit) dan kirim segera, agar nomor ini tidak diambil orang lain.")
     return CLEAN
 
 
@@ -73,10 +73,10 @@ def register(year: int | None, root: Path | None) -> int:
     for entry in entries:
         wish = entry.wish
         dated = words.long_date(wish.day) if wish.day else "tanpa tanggal"
-        click.echo(f"{entry.year}  {entry.order or '?':>4}  {wish.number:<34} {dated:<18} {wish.kind:<17} {wish.file}")
+        screen.say(f"{entry.year}  {entry.order or '?':>4}  {wish.number:<34} {dated:<18} {wish.kind:<17} {wish.file}")
     for wish in drafts:
-        click.echo(f"konsep       {'belum bernomor':<34} {'':<18} {wish.kind:<17} {wish.file}")
-    click.echo(f"{len(entries)} surat bernomor, {len(drafts)} konsep.")
+        screen.say(f"konsep       {'belum bernomor':<34} {'':<18} {wish.kind:<17} {wish.file}")
+    screen.say(f"{len(entries)} surat bernomor, {len(drafts)} konsep.")
     return CLEAN
 
 
@@ -96,7 +96,7 @@ def compose(scope: str, root: Path | None, out: Path | None) -> int:
         notices.show(made.findings, "teks")
         return FINDINGS
     for file in made.files:
-        click.echo(file)
+        screen.say(file)
     for note in made.notes:
-        click.echo(note, err=True)
+        screen.say(note, err=True)
     return CLEAN

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..journeys import flow
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, output_option, progress, root_option, scope_argument
 from .indonesian import Command
 
@@ -35,7 +35,7 @@ def _told(outcome: flow.Outcome) -> int:
         notices.show(outcome.findings, "teks")
         return FINDINGS
     if outcome.findings:
-        click.echo(f"{notices.summary(outcome.findings)} Rinciannya: lakip periksa.", err=True)
+        screen.say(f"{notices.summary(outcome.findings)} Rinciannya: lakip periksa.", err=True)
     for folder in outcome.made:
-        click.echo(folder)
+        screen.say(folder)
     return CLEAN

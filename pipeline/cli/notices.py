@@ -1,16 +1,14 @@
 """How findings are shown: to people, to programs, and as annotations of the Git host."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
-import click
-
 from ..core import glyphs
 from ..core.findings import RANK, Finding, Place, Severity
+from . import screen
 
 COLOURS = {Severity.ERROR: "red", Severity.DOUBTFUL: "magenta", Severity.WARNING: "yellow"}
 LEVELS = {Severity.ERROR: "error", Severity.DOUBTFUL: "warning", Severity.WARNING: "notice"}
@@ -19,20 +17,21 @@ MOST_ANNOTATIONS = 10  # the host shows no more of one step
 
 def show(findings: Sequence[Finding], form: str) -> None:
     """Print the findings in the form asked for."""
-    click.echo(FORMS[form]([_legible(finding) for finding in findings]))
+    PRINTED[form](FORMS[form](findings))
 
 
-def _legible(finding: Finding) -> Finding:
-    """Return the finding without what would break a line, a terminal or its encoding: file names may hold anything."""
-    place = replace(finding.place, file=PurePosixPath(glyphs.legible(str(finding.place.file))))
-    return replace(finding, place=place, message=glyphs.legible(finding.message), hint=glyphs.legible(finding.hint))
+def _legible(finding: Finding, kept: str = "") -> Finding:
+    """Return the finding with all in it that is not plainly seen, line breaks too, written out: file names may hold anything."""
+    place = finding.place
+    seen = replace(place, file=PurePosixPath(glyphs.visible(str(place.file), "")), column=glyphs.visible(place.column, ""))
+    return replace(finding, place=seen, message=glyphs.visible(finding.message, kept), hint=glyphs.visible(finding.hint, kept))
 
 
 def text(findings: Sequence[Finding]) -> str:
     """Return the findings file by file, each with what to do next, and a closing count."""
     parts = []
-    for file, group in groupby(findings, key=lambda f: f.place.file):
-        parts.append(click.style(str(file), bold=True))
+    for file, group in groupby(map(_legible, findings), key=lambda f: f.place.file):
+        parts.append(screen.style(str(file), bold=True))
         parts.extend(_told(finding) for finding in group)
     return "\n".join([*parts, summary(findings)])
 
@@ -40,7 +39,7 @@ def text(findings: Sequence[Finding]) -> str:
 def _told(finding: Finding) -> str:
     place = finding.place
     spot = ", ".join(filter(None, [f"baris {place.row}" if place.row else "", f"kolom {place.column}" if place.column else ""]))
-    weight = click.style(finding.severity.value, fg=COLOURS[finding.severity])
+    weight = screen.style(finding.severity.value, fg=COLOURS[finding.severity])
     lines = [f"  {spot or 'berkas'} · {weight} [{finding.rule}]", f"    {finding.message}"]
     return "\n".join([*lines, f"    → {finding.hint}"] if finding.hint else lines)
 
@@ -67,13 +66,13 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for f in findings
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return screen.as_json(rows)
 
 
 def annotations(findings: Sequence[Finding], columns: Mapping[Place, int] | None = None) -> str:
     """Return workflow commands, worst first, at most ten, and how many were left out; `columns` are the cells' places in their lines."""
     worst = sorted(findings, key=lambda f: (RANK[f.severity], f.place))
-    lines = [_annotation(finding, (columns or {}).get(finding.place)) for finding in worst[:MOST_ANNOTATIONS]]
+    lines = [_annotation(_legible(finding, "\r\n"), (columns or {}).get(finding.place)) for finding in worst[:MOST_ANNOTATIONS]]
     left = len(worst) - len(lines)
     return "\n".join([*lines, *([f"{left} temuan lain ada di ringkasan."] if left else []), summary(findings)])
 
@@ -98,3 +97,4 @@ def _escaped(text: str, *, inner: bool = False) -> str:
 
 
 FORMS: dict[str, Callable[[Sequence[Finding]], str]] = {"teks": text, "json": as_json, "github": annotations}
+PRINTED: dict[str, Callable[[str], None]] = {"teks": screen.say, "json": screen.say, "github": screen.commands}

@@ -9,7 +9,7 @@ from ..core import words
 from ..core.errors import PipelineError
 from ..journeys import opening
 from ..journeys.archive import Scope
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command, Group
 
@@ -46,7 +46,7 @@ def open_(named: tuple[str, ...], by: str, day: datetime | None, root: Path | No
     opened = opening.open_period(found_root(root), scope.year, scope.period, day.date() if day else None, by)
     if opened.findings:
         notices.show(opened.findings, "teks")
-        click.secho("Periode belum dibuka: yang akan dibekukan masih salah. Tidak ada yang ditulis.", fg="red")
+        screen.say("Periode belum dibuka: yang akan dibekukan masih salah. Tidak ada yang ditulis.", fg="red")
         return FINDINGS
     _tell(opened)
     return CLEAN
@@ -55,24 +55,24 @@ def open_(named: tuple[str, ...], by: str, day: datetime | None, root: Path | No
 def _tell(opened: opening.Opened) -> None:
     if opened.period is None or opened.day is None or opened.period.due is None:
         return
-    click.secho(f"{opened.period.name} {opened.year} dibuka pada {words.long_date(opened.day)}.", bold=True)
-    click.echo(f"Batas penyerahan: {words.long_date(opened.period.due)}.")
+    screen.say(f"{opened.period.name} {opened.year} dibuka pada {words.long_date(opened.day)}.", bold=True)
+    screen.say(f"Batas penyerahan: {words.long_date(opened.period.due)}.")
     for laid in opened.laid:
         _tell_one(laid)
-    click.echo(f"\ndibuat   {opened.record}\n         yang disepakati dibekukan; jangan diubah dengan tangan")
+    screen.say(f"\ndibuat   {opened.record}\n         yang disepakati dibekukan; jangan diubah dengan tangan")
     scope = f"{opened.year}/{opened.period.code}"
-    click.echo("\nBerikutnya:")
-    click.echo(f"1. Simpan dalam Git: git add periods/{scope} {opened.record} && git commit -m 'Buka {opened.period.name} {opened.year}'")
-    click.echo(f"2. Buat formulir untuk setiap subbagian: lakip formulir {scope}")
-    click.echo(f"3. Siapkan surat edarannya: lakip surat baru surat-edaran {scope}")
+    screen.say("\nBerikutnya:")
+    screen.say(f"1. Simpan dalam Git: git add periods/{scope} {opened.record} && git commit -m 'Buka {opened.period.name} {opened.year}'")
+    screen.say(f"2. Buat formulir untuk setiap subbagian: lakip formulir {scope}")
+    screen.say(f"3. Siapkan surat edarannya: lakip surat baru surat-edaran {scope}")
 
 
 def _tell_one(laid: opening.Laid) -> None:
-    click.echo(f"\n{laid.form.department.name}: {opening.summary(laid)}")
+    screen.say(f"\n{laid.form.department.name}: {opening.summary(laid)}")
     for file in laid.made:
-        click.echo(f"dibuat   {file.parent if file.name == '.gitkeep' else file}{'/' if file.name == '.gitkeep' else ''}")
+        screen.say(f"dibuat   {file.parent if file.name == '.gitkeep' else file}{'/' if file.name == '.gitkeep' else ''}")
     for file in laid.kept:
         if file.name != ".gitkeep":
-            click.echo(f"tetap    {file} (sudah ada, tidak disentuh)")
+            screen.say(f"tetap    {file} (sudah ada, tidak disentuh)")
     if laid.lacking:
-        click.secho(f"         belum memuat baris {opening.lacking(laid.lacking)}", fg="yellow")
+        screen.say(f"         belum memuat baris {opening.lacking(laid.lacking)}", fg="yellow")

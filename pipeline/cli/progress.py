@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ..journeys import progressing
+from . import screen
 from .common import CLEAN, found_root, output_option, root_option
 from .endorse import year_argument
 from .indonesian import Command
@@ -23,8 +24,8 @@ from .indonesian import Command
 def command(year: int, month: int | None, root: Path | None, out: Path | None) -> int:
     """Make the sheet and tell what it says."""
     sheet, file = progressing.monthly(found_root(root), year, month, out)
-    click.echo(f"{sheet.title}, keadaan {sheet.span}")
+    screen.say(f"{sheet.title}, keadaan {sheet.span}")
     for sentence in sheet.sentences:
-        click.echo(sentence)
-    click.echo(file)
+        screen.say(sentence)
+    screen.say(file)
     return CLEAN

@@ -7,7 +7,7 @@ import click
 
 from ..core.collecting.corrections import Grounds
 from ..journeys import receiving
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command
 
@@ -42,7 +42,7 @@ def command(files: tuple[Path, ...], waiting: bool, root: Path | None, **said: o
     place = found_root(root)
     given = (*files, *(receiving.waiting(place) if waiting else ()))
     if not given:
-        click.echo("Tidak ada kiriman yang menunggu." if waiting else "Sebutkan berkas yang diterima, atau --kiriman.")
+        screen.say("Tidak ada kiriman yang menunggu." if waiting else "Sebutkan berkas yang diterima, atau --kiriman.")
         return CLEAN if waiting else FINDINGS
     return told(receiving.receive(place, given, _wish(**said), _moment(said["day"])))
 
@@ -70,12 +70,12 @@ def told(received: receiving.Received) -> int:
     if received.findings:
         notices.show(received.findings, "teks")
     if received.stopped:
-        click.secho("Tidak ada yang diubah. Perbaiki yang disebut di atas, lalu jalankan lagi.", fg="red")
+        screen.say("Tidak ada yang diubah. Perbaiki yang disebut di atas, lalu jalankan lagi.", fg="red")
         return FINDINGS
     for name in received.branches:
-        click.echo(f"cabang   {name}")
+        screen.say(f"cabang   {name}")
     for file in received.files:
-        click.echo(f"{'dicatat' if received.branches else 'ditulis'}  {file}")
+        screen.say(f"{'dicatat' if received.branches else 'ditulis'}  {file}")
     for note in received.notes:
-        click.echo(note)
+        screen.say(note)
     return CLEAN

@@ -1,6 +1,5 @@
 """`lakip pengingat`."""
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 from ..core.reminders import Reminder
 from ..journeys import reminding
 from ..journeys.archive import Scope
+from . import screen
 from .common import CLEAN, found_root, root_option, scope_argument
 from .indonesian import Command
 
@@ -30,7 +30,7 @@ NOTHING = "Tidak ada yang perlu diingatkan."
 def command(scope: str, form: str, day: datetime | None, root: Path | None) -> int:
     """Compose and print."""
     found = reminding.reminders(found_root(root), Scope.parse(scope), at(day))
-    click.echo(as_json(found) if form == "json" else as_text(found))
+    screen.say(as_json(found) if form == "json" else as_text(found))
     return CLEAN
 
 
@@ -48,4 +48,4 @@ def as_text(found: Sequence[Reminder]) -> str:
 def as_json(found: Sequence[Reminder]) -> str:
     """Return the texts as a JSON list."""
     rows = [{"peran": one.role, "penerima": one.addressee, "perihal": one.subject, "teks": one.text} for one in found]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return screen.as_json(rows)

@@ -6,7 +6,7 @@ import click
 
 from ..core.findings import has_errors
 from ..journeys import feedback
-from . import notices
+from . import notices, screen
 from .common import CLEAN, FINDINGS, format_option, found_root, root_option
 from .indonesian import Command
 
@@ -24,6 +24,6 @@ def command(span: str, form: str, root: Path | None) -> int:
     """Look at the paths and show."""
     touched, findings = feedback.touched(found_root(root), feedback.Span.parse(span))
     if form == "teks":
-        click.echo(touched.summary)
+        screen.say(touched.summary)
     notices.show(findings, form)
     return FINDINGS if has_errors(findings) else CLEAN

@@ -6,6 +6,7 @@ import click
 
 from ..core.approvals import seals
 from ..journeys import examining
+from . import screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .endorse import file_type
 from .indonesian import Command, Group
@@ -42,5 +43,5 @@ def check(file: Path, year: int, anchors: tuple[Path, ...], root: Path | None) -
     """Look and tell."""
     seal = examining.examine(found_root(root), year, file, anchors)
     for sentence in seals.told(seal):
-        click.secho(sentence, fg="red" if sentence.startswith("PERHATIAN") else None)
+        screen.say(sentence, fg="red" if sentence.startswith("PERHATIAN") else None)
     return CLEAN if seal.is_accepted or not seal.signatures else FINDINGS

@@ -8,6 +8,7 @@ from ..core.approvals.values import Act
 from ..core.approvals.verification import Verified
 from ..core.errors import PipelineError
 from ..journeys import verifying
+from . import screen
 from .common import CLEAN, FINDINGS, found_root, root_option
 from .indonesian import Command
 
@@ -62,34 +63,34 @@ def _pdf(root: Path, file: Path, asked: verifying.Asked) -> int:
     found = verifying.pdf(root, file, dataclasses.replace(asked, target=""))
     for verified, named in found:
         _show(verified)
-        click.echo(f"{file.name}: {named}.")
+        screen.say(f"{file.name}: {named}.")
     if not found:
-        click.secho(f"{file.name} tidak disebut rekaman atau tag mana pun: bukan PDF yang diperiksa pejabat, atau sudah berubah.", fg="red")
+        screen.say(f"{file.name} tidak disebut rekaman atau tag mana pun: bukan PDF yang diperiksa pejabat, atau sudah berubah.", fg="red")
     return CLEAN if found and all(v.is_signed for v, _ in found) else FINDINGS
 
 
 def _show(verified: Verified) -> None:
-    click.secho(f"Laporan Kinerja {verified.year} · {verified.source}", bold=True)
-    click.echo(f"isi          sha256 {verified.content.sha256 if verified.content else '(tidak ada)'}")
-    click.echo(f"daftar kunci sha256 {verified.keys or '(tidak ada)'}")
+    screen.say(f"Laporan Kinerja {verified.year} · {verified.source}", bold=True)
+    screen.say(f"isi          sha256 {verified.content.sha256 if verified.content else '(tidak ada)'}")
+    screen.say(f"daftar kunci sha256 {verified.keys or '(tidak ada)'}")
     if verified.seal:
-        click.echo(f"tag          {verified.seal.name}, ditandatangani kunci {verified.seal.signer}")
+        screen.say(f"tag          {verified.seal.name}, ditandatangani kunci {verified.seal.signer}")
     for link in verified.chain.links:
         record = link.record
         same = "isi ini" if verified.content and record.content.sha256 == verified.content.sha256 else "isi lain"
-        mark = click.style("terbukti", fg="green") if link.name in verified.proofs else click.style("TIDAK TERBUKTI", fg="red")
-        click.echo(
+        mark = screen.style("terbukti", fg="green") if link.name in verified.proofs else screen.style("TIDAK TERBUKTI", fg="red")
+        screen.say(
             f"{record.number:04d} {record.time:%Y-%m-%d %H:%M:%S} UTC  {DEEDS[record.act]} · {record.role} · {record.name}, {record.title}"
         )
-        click.echo(f"     {mark} · {same} · {verified.proofs.get(link.name, 'tanpa bukti')}")
+        screen.say(f"     {mark} · {same} · {verified.proofs.get(link.name, 'tanpa bukti')}")
         if record.note:
-            click.echo(f"     alasan: {record.note}")
+            screen.say(f"     alasan: {record.note}")
     for fault in verified.faults:
-        click.secho(f"✗ {fault}", fg="red")
-    click.echo("Yang tidak dapat dibuktikan pemeriksaan ini:")
+        screen.say(f"✗ {fault}", fg="red")
+    screen.say("Yang tidak dapat dibuktikan pemeriksaan ini:")
     for limit in verified.limits:
-        click.echo(f"  – {limit}")
+        screen.say(f"  – {limit}")
     if verified.is_signed:
-        click.secho(f"Tahun {verified.year}: diparaf dan disetujui lengkap, isi dan rekamannya utuh.", fg="green")
+        screen.say(f"Tahun {verified.year}: diparaf dan disetujui lengkap, isi dan rekamannya utuh.", fg="green")
     else:
-        click.secho(f"Tahun {verified.year}: BELUM atau TIDAK terbukti disetujui.", fg="red")
+        screen.say(f"Tahun {verified.year}: BELUM atau TIDAK terbukti disetujui.", fg="red")

@@ -1,6 +1,10 @@
 """The characters that the report's fonts can print. A character outside would stop PDF/A, so text is checked against them before."""
 
+import re
+import unicodedata
 from functools import cache
+
+from .gate import characters
 
 # Liberation Sans 2 (regular, bold, italic, bold italic alike); a test compares this with the font files.
 RANGES = """
@@ -14,13 +18,21 @@ RANGES = """
     FB01-FB02 FB1D-FB36 FB38-FB3C FB3E FB40-FB41 FB43-FB44 FB46-FB4F FE20-FE23 FFFC
 """
 BLANKS = frozenset("\t\n\r")
+HIDDEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc"  # count as letters or signs, and show nothing
+MOST_MARKS = 3  # marks above or below one letter that a language needs; a tower of them covers the lines around it
+STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
 
 
 @cache
 def printable() -> frozenset[str]:
-    """Return every character that can be printed, blanks among them."""
+    """Return every character that can be printed and seen, blanks among them."""
+    return BLANKS | {character for character in drawn() if not characters.UNSEEN.match(character)}
+
+
+def drawn() -> frozenset[str]:
+    """Return every character that the fonts have a glyph for; some of these glyphs are empty."""
     ends = (piece.partition("-") for piece in RANGES.split())
-    return BLANKS | {chr(code) for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1)}
+    return frozenset(chr(code) for first, _, last in ends for code in range(int(first, 16), int(last or first, 16) + 1))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
@@ -31,3 +43,26 @@ def unprintable(text: str) -> tuple[str, ...]:
 def legible(text: str) -> str:
     """Return one line of text as it can be shown and saved: what cannot be printed, line breaks among it, becomes a mark."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def is_seen(c: str) -> bool:
+    """Say whether a character is shown as itself: no control, direction or format mark, no stranger of a private plane, no selector."""
+    return c.isprintable() and not "\ufe00" <= c <= "\ufe0f" and c not in HIDDEN or unicodedata.category(c) == "Zs"
+
+
+def visible(text: str, kept: str = "\n") -> str:
+    """Return the text with every character that acts on a screen without being seen written out as `U+202E`.
+
+    `kept` stay as they are; a tab becomes a space. What is a plain letter stays a plain letter, so the result may be shown again.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return STACKED.sub(lambda marks: _told(marks[0]), "".join(c if c in kept or is_seen(c) else _named(c) for c in text))
+
+
+def _named(c: str) -> str:
+    return " " if c == "\t" else f"[U+{ord(c):04X}]"
+
+
+def _told(marks: str) -> str:
+    return marks[:MOST_MARKS] + "".join(map(_named, marks[MOST_MARKS:]))
