@@ -214,9 +214,10 @@ def _finished(raw: bytes, report: Report, last_section: str) -> bytes:
 def packed(raw: bytes, title: str, head: str, foot: str, paged: Callable[[str], str] = str) -> bytes:
     """Return pandoc's document with title, head and foot filled, its tables shaded, packed with fixed times; `paged` sets its sections."""
     words = {HEAD: head, FOOT: foot}
+    named = f"<dc:title>{escape(title)}</dc:title>"
     changes: dict[str, Callable[[str], str]] = {
         DOCUMENT: lambda xml: _shaded(paged(xml)),
-        "docProps/core.xml": lambda xml: re.sub(r"<dc:title>.*?</dc:title>", f"<dc:title>{escape(title)}</dc:title>", xml, flags=re.S),
+        "docProps/core.xml": lambda xml: re.sub(r"<dc:title>.*?</dc:title>", lambda _: named, xml, flags=re.S),
     }
     whole = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as given, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as made:
@@ -231,9 +232,7 @@ def packed(raw: bytes, title: str, head: str, foot: str, paged: Callable[[str], 
 
 
 def _replaced(xml: str, words: Mapping[str, str]) -> str:
-    for old, new in words.items():
-        xml = xml.replace(old, escape(new))
-    return xml
+    return re.sub("|".join(words), lambda found: escape(words[found[0]]), xml)  # in one pass: what is put in is not looked at again
 
 
 def _shaded(xml: str) -> str:

@@ -18,6 +18,7 @@ from ..core.collecting.sheets import ANALYSIS, ENTRIES, FILLED_BY, GUIDE, IDENTI
 from ..core.collecting.values import Asked, AskedSpending, Form
 from ..core.errors import PipelineError
 from ..core.model import Derivation, Indicator, Kind
+from . import xlsx_text
 from .workbook_guide import Line, lines
 
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's times have no zone; one fixed time makes the bytes the same each time
@@ -26,6 +27,7 @@ LINE_HEIGHT, HIGHEST = 13.5, 405.0  # points; the second is Excel's own limit
 LONGEST_CELL = 32_767  # characters, Excel's own limit
 MOST = 999_999_999_999_999  # beyond this Excel is no longer exact
 EXACT_DIGITS = 15  # significant digits that survive Excel's binary numbers
+LONGEST_FOOTER = 50  # characters of each name: Excel takes 255 in all, and of a longer footer nothing
 LONGEST_MESSAGE = 255  # characters of an input message, Excel's own limit
 INK, SHADE, LINE, PAPER = "#1F3A5F", "#EEF1F5", "#B8C2CE", "#FFF8DC"
 BOX: dict[str, object] = {"font_name": "Arial", "font_size": 10, "border": 1, "border_color": LINE, "valign": "top"}
@@ -95,23 +97,23 @@ def _guide(book: Book, is_sample: bool) -> None:
 
 def _line(book: Book, page: Any, row: int, line: Line) -> None:
     if line.label:
-        page.write_string(row, 0, line.label, book.styles[line.style])
+        xlsx_text.put(page, row, 0, line.label, book.styles[line.style])
     elif line.style in ("general", "shown"):
         page.write_blank(row, 0, None, book.styles[line.style])
     if line.text:
-        page.write_string(row, 1, line.text, book.styles["plain"])
+        xlsx_text.put(page, row, 1, line.text, book.styles["plain"])
 
 
 def _sheet(book: Book, sheet: Sheet, write: Callable[[Book, Any], int]) -> None:
     page = book.file.add_worksheet(sheet.name)
     form = book.form
     page.hide_gridlines(2)
-    page.write_string(0, 0, f"{sheet.title} – {form.department.name}", book.styles["title"])
-    page.write_string(1, 0, f"{form.period.name} {form.identity.year} · {form.office}", book.styles["note"])
-    page.write_string(2, 0, _advice(sheet), book.styles["note"])
+    xlsx_text.put(page, 0, 0, f"{sheet.title} – {form.department.name}", book.styles["title"])
+    xlsx_text.put(page, 1, 0, f"{form.period.name} {form.identity.year} · {form.office}", book.styles["note"])
+    xlsx_text.put(page, 2, 0, _advice(sheet), book.styles["note"])
     for column, field in enumerate(sheet.fields):
         page.set_column(column, column, field.width)
-        page.write_string(sheet.header, column, field.title, book.styles["head"])
+        xlsx_text.put(page, sheet.header, column, field.title, book.styles["head"])
     page.set_row(sheet.header, 32)
     page.freeze_panes(sheet.header + 1, 1)
     page.repeat_rows(sheet.header)
@@ -137,7 +139,7 @@ def _printed(book: Book, page: Any) -> None:
 
 
 def _footer(text: str) -> str:
-    return text.replace("&", "&&")
+    return text[:LONGEST_FOOTER].replace("&", "&&")
 
 
 def _entries(book: Book, page: Any) -> int:
@@ -155,16 +157,16 @@ def _entry(book: Book, page: Any, row: int, asked: Asked) -> None:
         ENTRIES,
         {1: indicator.name, 5: asked.activity, 9: asked.filled.get("kendala", ""), 10: asked.filled.get("tindak_lanjut", "")},
     )
-    page.write_string(row, 0, indicator.code, style["shown"])
-    page.write_string(row, 1, indicator.name, style["shown"])
-    page.write_string(row, 2, words.month_name(asked.month), style["shown-middle"])
-    page.write_string(row, 3, indicator.unit, style["shown-middle"])
-    page.write_string(row, 4, words.with_unit(asked.target, indicator), style["shown-middle"])
-    page.write_string(row, 5, asked.activity, style["shown"])
+    xlsx_text.put(page, row, 0, indicator.code, style["shown"])
+    xlsx_text.put(page, row, 1, indicator.name, style["shown"])
+    xlsx_text.put(page, row, 2, words.month_name(asked.month), style["shown-middle"])
+    xlsx_text.put(page, row, 3, indicator.unit, style["shown-middle"])
+    xlsx_text.put(page, row, 4, words.with_unit(asked.target, indicator), style["shown-middle"])
+    xlsx_text.put(page, row, 5, asked.activity, style["shown"])
     for column, field in list(enumerate(ENTRIES.fields))[ENTRIES.first_input :]:
         text = asked.filled.get(field.key, "")
         if field.is_number and not text and indicator.derivation is Derivation.DIRECT:
-            page.write_string(row, column, "", style["unused"])
+            xlsx_text.put(page, row, column, "", style["unused"])
             continue
         _put(page, row, column, text, field.kind, style[_style(indicator, field.key, field.kind)])
         page.data_validation(row, column, row, column, _told(book, "realisasi", field.key, field.title) | _limits(asked, field.key))
@@ -197,7 +199,8 @@ def _limits(asked: Asked, key: str) -> dict[str, object]:
 
 def _list(choices: tuple[str, ...]) -> dict[str, object]:
     error = f"Pilih salah satu: {', '.join(choices)}."
-    return {"validate": "list", "source": list(choices), "error_title": "Di luar pilihan", "error_message": error}
+    told = {"validate": "list", "source": list(choices), "error_title": "Di luar pilihan", "error_message": error}
+    return told if xlsx_text.listable(choices) else {"validate": "any"}
 
 
 def _number(kind: str, criteria: str, least: float, most: float | None, error: str) -> dict[str, object]:
@@ -223,11 +226,11 @@ def _spending(book: Book, page: Any) -> int:
 def _spent(book: Book, page: Any, row: int, asked: AskedSpending) -> None:
     style = book.styles
     _high(page, row, SPENDING, {1: asked.name, 7: asked.filled.get("keterangan", "")})
-    page.write_string(row, 0, asked.code, style["shown"])
-    page.write_string(row, 1, asked.name, style["shown"])
+    xlsx_text.put(page, row, 0, asked.code, style["shown"])
+    xlsx_text.put(page, row, 1, asked.name, style["shown"])
     _put(page, row, 2, asked.revised, "number", style["shown-rupiah"])
-    page.write_string(row, 3, words.month_name(asked.month), style["shown-middle"])
-    page.write_string(row, 4, asked.volume_unit, style["shown-middle"])
+    xlsx_text.put(page, row, 3, words.month_name(asked.month), style["shown-middle"])
+    xlsx_text.put(page, row, 4, asked.volume_unit, style["shown-middle"])
     formats = {"realisasi": "whole", "volume": "general", "keterangan": "text"}
     limits: dict[str, dict[str, object]] = {
         "realisasi": _number("integer", ">=", 0, None, "Tulis rupiah utuh, nol atau lebih."),
@@ -237,7 +240,7 @@ def _spent(book: Book, page: Any, row: int, asked: AskedSpending) -> None:
     unused = {"realisasi": asked.is_parent, "volume": not asked.volume_unit}
     for column, field in list(enumerate(SPENDING.fields))[SPENDING.first_input :]:
         if unused.get(field.key) and not asked.filled.get(field.key):
-            page.write_string(row, column, "", style["unused"])
+            xlsx_text.put(page, row, column, "", style["unused"])
             continue
         _put(page, row, column, asked.filled.get(field.key, ""), field.kind, style[formats[field.key]])
         told = _told(book, "realisasi-anggaran", field.key, field.title)
@@ -249,9 +252,9 @@ def _analysis(book: Book, page: Any) -> int:
     for row, (indicator, topic) in enumerate(rows, ANALYSIS.header + 1):
         text = book.form.analysis.get(f"{indicator.code}/{topic.key}", "")
         _high(page, row, ANALYSIS, {1: indicator.name, 3: text})
-        page.write_string(row, 0, indicator.code, book.styles["shown"])
-        page.write_string(row, 1, indicator.name, book.styles["shown"])
-        page.write_string(row, 2, topic.title, book.styles["shown"])
+        xlsx_text.put(page, row, 0, indicator.code, book.styles["shown"])
+        xlsx_text.put(page, row, 1, indicator.name, book.styles["shown"])
+        xlsx_text.put(page, row, 2, topic.title, book.styles["shown"])
         _put(page, row, 3, text, "text", book.styles["text"])
     return len(rows)
 
@@ -274,7 +277,7 @@ def _put(page: Any, row: int, column: int, text: str, kind: str, style: Any) -> 
     elif kind != "text" and _is_exact(text):
         page.write_number(row, column, float(text), style)
     else:
-        page.write_string(row, column, text, style)
+        xlsx_text.put(page, row, column, text, style)
 
 
 def _is_exact(text: str) -> bool:
