@@ -6,10 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import clock, offices, peers, sites
-from .clock import Timing
-
-LAKIP = [str(Path(sys.executable).with_name("lakip"))]
+from . import clock, forms, offices, peers, receive, sites
+from .clock import LAKIP, Timing
 
 
 def ours(folder: Path) -> list[Timing]:
@@ -28,6 +26,7 @@ def ours(folder: Path) -> list[Timing]:
             "everything of three years and the site (cold)", everything, runs=3, before=lambda: shutil.rmtree(build, ignore_errors=True)
         ),
         clock.run("everything again, nothing changed", everything, goal="≤ 0.4 s"),
+        clock.run("`lakip status 2026/s2`", [*LAKIP, "status", "2026/s2", "--akar", str(office)], goal="≤ 0.6 s"),
         clock.run("`lakip periksa`, 240 small files", [*LAKIP, "periksa", "--akar", str(many)], goal="≤ 1.0 s"),
     ]
 
@@ -38,6 +37,7 @@ def main() -> None:
         folder = Path(name)
         mine = ours(folder)
         print(clock.table(mine), end="\n\n")
+        print(clock.table([*forms.timings(folder / "formulir"), *receive.timings(folder / "terima")]), end="\n\n")
         print(clock.table(sites.timings(folder)), end="\n\n")
         print(peers.table(folder, mine))
 

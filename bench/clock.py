@@ -3,9 +3,13 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+LAKIP = [str(Path(sys.executable).with_name("lakip"))]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from . import clock, offices
-from .__main__ import LAKIP
+from .clock import LAKIP
 
 SCOPE, DEPARTMENT, DAY = "2026/s2", "rendatin", "2026-10-20"
 
