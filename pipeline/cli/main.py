@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..core.errors import PipelineError
-from .common import fenced
+from .common import fenced, stoppable
 from .indonesian import Group
 
 COMMANDS = {
@@ -33,6 +33,7 @@ COMMANDS = {
     "situs": ("site", "Susun situs arsip Laporan Kinerja (SOP Penyusunan langkah 6)."),
     "bangun": ("build", "Kerjakan semuanya: periksa, ukur, susun, dan situs."),
     "banding": ("compare", "Bandingkan angka sebelum dan sesudah suatu perubahan, bagi yang mereviu."),
+    "gerbang": ("gate", "Periksa apakah suatu perubahan boleh dibaca, langsung dari objek Git, sebelum yang lain membukanya."),
     "lingkup": ("scope", "Periksa folder siapa yang disentuh suatu perubahan."),
     "jawab": ("answer", "Jawab usulan perubahan: hasil periksa, angka yang berubah, keadaan persetujuannya."),
     "sahkan": ("endorse", "Paraf, setujui, atau kembalikan laporan suatu tahun, dan simpan rekamannya (SOP Penyusunan langkah 3–5)."),
@@ -88,4 +89,5 @@ def lakip() -> None:
 
 def main() -> None:
     """Run the command line; the only place where the process ends."""
+    stoppable()
     raise SystemExit(fenced(lakip))

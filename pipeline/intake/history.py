@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..core.errors import PipelineError
+from .history_trouble import careful
 
 if TYPE_CHECKING:
     from git import Git, Repo
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ..core.approvals.values import Content
 
 PLAIN = 0o100644
-SSH_SIGNATURE = b"-----BEGIN SSH SIGNATURE-----"
 MARK = "\x01"  # begins the line of a commit's id in the log
 
 
@@ -38,6 +38,7 @@ class Revision:
         return self.short if self.clean else f"{self.short} dengan perubahan yang belum dicatat"
 
 
+@careful
 def revision(root: Path) -> Revision | None:
     """Return the commit that `root` is at; None outside Git or before the first commit."""
     repo = _repository(root)
@@ -57,6 +58,7 @@ def revision(root: Path) -> Revision | None:
         )
 
 
+@careful
 def last_commits(root: Path, folder: PurePosixPath) -> Mapping[PurePosixPath, str]:
     """Return for every file ever under `folder` (relative to `root`) the last commit that touched it, in one pass over the log.
 
@@ -85,6 +87,7 @@ def _touched(log: str) -> Mapping[PurePosixPath, str]:
     return last
 
 
+@careful
 def files_at(root: Path, commit: str, *paths: str) -> dict[str, bytes]:
     """Return path (relative to `root`) -> bytes of every file at or below `paths` at a commit.
 
@@ -93,10 +96,10 @@ def files_at(root: Path, commit: str, *paths: str) -> dict[str, bytes]:
     """
     with existing(root) as repo:
         name = named(repo, commit)
-        return _plain(_honest(root), name, paths)
+        return _plain(honest(root), name, paths)
 
 
-def _honest(root: Path) -> "Git":
+def honest(root: Path) -> "Git":
     """Return Git working at `root`, blind to replacements of objects."""
     from git import Git
 
@@ -150,6 +153,7 @@ def content(root: Path, year: int, commit: str) -> "Content | None":
         return None
 
 
+@careful
 def contributors(root: Path, base: str, head: str) -> frozenset[tuple[str, str]]:
     """Return name and e-mail of everybody who wrote or committed something in base..head, co-authors included.
 
@@ -157,105 +161,26 @@ def contributors(root: Path, base: str, head: str) -> frozenset[tuple[str, str]]
     """
     with existing(root) as repo:
         span = f"{named(repo, base)}..{named(repo, head)}"
-    lines = _honest(root).log("--format=%an <%ae>%n%cn <%ce>%n%(trailers:key=Co-authored-by,valueonly)", span).splitlines()
+    lines = honest(root).log("--format=%an <%ae>%n%cn <%ce>%n%(trailers:key=Co-authored-by,valueonly)", span).splitlines()
     split = (re.fullmatch(r"(.*?) *<([^<>]*)>", line.strip()) for line in lines)
     return frozenset((found[1], found[2]) for found in split if found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """An annotated tag as it was written: what it points to, what it says, and the bytes that its signature is about."""
-
-    name: str
-    commit: str
-    time: datetime  # tagger's time, UTC
-    message: str
-    payload: bytes
-    signature: bytes | None  # SSH, armoured
-
-
+@careful
 def commit_of(root: Path, name: str) -> str:
     """Return the full id of the commit that a branch, tag or short id means."""
     with existing(root) as repo:
         return named(repo, name)
 
 
+@careful
 def tree_of(root: Path, commit: str) -> str | None:
     """Return the id of a commit's whole tree, None where this copy does not hold the commit."""
     with existing(root) as repo:
         return str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}", with_exceptions=False)) or None
 
 
-def tags(root: Path) -> tuple[str, ...]:
-    """Return the names of all tags, sorted."""
-    with existing(root) as repo:
-        return tuple(sorted(t.name for t in repo.tags))
-
-
-def tag(root: Path, name: str) -> Tag | None:
-    """Return an annotated tag; None where there is no such tag, or a light one, which says nothing and is signed by nobody."""
-    with existing(root) as repo:
-        found = next((t for t in repo.tags if t.name == name), None)
-        if found is None or found.tag is None:
-            return None
-        if found.tag.object.type != "commit":
-            raise PipelineError(f"Tag {name} tidak menunjuk sebuah komit.", "Ambil ulang tagnya dari sumber yang dipercaya.")
-        commit, ident, time = found.commit.hexsha, found.tag.hexsha, datetime.fromtimestamp(found.tag.tagged_date, UTC)
-        git = _honest(root)
-        raw: bytes = git.get_object_data(ident)[3]
-        git.clear_cache()
-    payload, mark, rest = raw.partition(SSH_SIGNATURE)
-    own = re.search(rb"^tag (.*)$", payload.partition(b"\n\n")[0], re.M)
-    if own is None or own[1].decode("utf-8", "replace") != name:
-        raise PipelineError(f"Tag {name} memakai isi tag lain.", "Ambil ulang tagnya dari sumber yang dipercaya.")
-    message = payload.partition(b"\n\n")[2].decode("utf-8", "replace")
-    return Tag(name=name, commit=commit, time=time, message=message, payload=payload, signature=mark + rest if mark else None)
-
-
-def make_tag(root: Path, name: str, commit: str, message: str, key: Path | None = None) -> None:
-    """Write an annotated tag, signed with an SSH key where one is given. A tag that is there already is never moved."""
-    from git import GitCommandError
-
-    settings = ["-c", "gpg.format=ssh", "-c", f"user.signingkey={key.absolute()}"] if key else ["-c", "tag.gpgsign=false"]
-    signed = ["-s"] if key else ["-a"]
-    with existing(root) as repo:
-        if name in {t.name for t in repo.tags}:
-            raise PipelineError(f"Tag {name} sudah ada.", "Tag arsip tidak pernah dipindah; revisi memakai nama baru.")
-        full = named(repo, commit)
-    try:
-        git = _honest(root)
-        git.execute(["git", *settings, "tag", *signed, "--cleanup=verbatim", "-m", message, "--end-of-options", name, full])
-    except GitCommandError as trouble:
-        raise PipelineError(f"Tag {name} tidak dapat dibuat.", "Periksa git config user.name dan user.email, serta kuncinya.") from trouble
-
-
-def make_bundle(root: Path, file: Path, *refs: str) -> None:
-    """Write a Git bundle with the full history of `refs`, whole or not at all."""
-    from git import GitCommandError
-
-    existing(root).close()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.absolute().with_name(f".sedang-{file.name}")
-    try:
-        alone = _honest(root)(c="pack.threads=1")  # several threads find other deltas each time, so other bytes
-        alone.bundle("create", "-q", str(beside), *refs)
-        beside.replace(file)
-    except GitCommandError as trouble:
-        raise PipelineError(f"Bundel {file.name} tidak dapat dibuat.", "Periksa nama tagnya (git tag).") from trouble
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def unbundle(file: Path, folder: Path) -> None:
-    """Open a bundle as a bare repository in an empty folder; Git itself checks every object on the way in."""
-    from git import GitCommandError, Repo
-
-    try:
-        Repo.clone_from(str(file.absolute()), folder, bare=True, config="transfer.fsckObjects=true", allow_unsafe_options=True).close()
-    except GitCommandError as trouble:
-        raise PipelineError(f"{file.name} tidak dapat dibuka sebagai bundel Git.", "Ambil ulang berkasnya; mungkin terpotong.") from trouble
-
-
+@careful
 def start(root: Path, name: str, email: str) -> None:
     """Begin a repository in a folder that has none, whose commits are made by this name and never signed."""
     from git import Repo
@@ -265,6 +190,7 @@ def start(root: Path, name: str, email: str) -> None:
         settings.set_value("commit", "gpgsign", "false").set_value("core", "hooksPath", "/dev/null")
 
 
+@careful
 def record(root: Path, message: str, *paths: str) -> str:
     """Commit everything below `paths` (relative to `root`) and return the commit's id."""
     with existing(root) as repo:
@@ -273,6 +199,7 @@ def record(root: Path, message: str, *paths: str) -> str:
         return repo.head.commit.hexsha
 
 
+@careful
 def named(repo: "Repo", name: str) -> str:
     """Return the full id of a commit by whatever name Git knows it."""
     found = str(repo.git.rev_parse("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", with_exceptions=False))
@@ -283,6 +210,7 @@ def named(repo: "Repo", name: str) -> str:
     return found
 
 
+@careful
 def existing(root: Path) -> "Repo":
     """Return the repository around `root`; trouble where there is none."""
     repo = _repository(root)
@@ -292,8 +220,13 @@ def existing(root: Path) -> "Repo":
 
 
 def _repository(root: Path) -> "Repo | None":
-    from git import InvalidGitRepositoryError, NoSuchPathError, Repo
-
+    """Return the repository around `root`. Where there is no .git, the program itself need not be there either."""
+    try:
+        from git import InvalidGitRepositoryError, NoSuchPathError, Repo
+    except ImportError:
+        if any((folder / ".git").exists() for folder in (root.absolute(), *root.absolute().parents)):
+            raise
+        return None
     try:
         return Repo(root, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError):

@@ -6,10 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from ..core.collecting.inventory import Added
 from . import history
+from .history_trouble import careful
 
 MARK = "\x01"  # begins the line of a commit in the log
 
 
+@careful
 def added(root: Path, folder: PurePosixPath) -> Mapping[PurePosixPath, Added]:
     """Return for every file below `folder` when it was first recorded there and by which author's name; empty outside Git.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import PipelineError
 from .history import existing
+from .history_trouble import careful
 
 if TYPE_CHECKING:
     from git import Git
@@ -27,6 +28,7 @@ class Proposal:
     files: Mapping[PurePosixPath, Path]  # path relative to the root -> a file with its content
 
 
+@careful
 def taken(root: Path, branches: Sequence[str]) -> frozenset[str]:
     """Return those branches that are there already."""
     git = _git(root)
@@ -34,6 +36,7 @@ def taken(root: Path, branches: Sequence[str]) -> frozenset[str]:
     return frozenset(listed) & frozenset(branches)
 
 
+@careful
 def unrecorded(root: Path, *paths: str) -> tuple[str, ...]:
     """Return what differs from HEAD at or below `paths`, relative to `root`; files that Git does not know yet are among them."""
     git = _git(root)
@@ -42,6 +45,7 @@ def unrecorded(root: Path, *paths: str) -> tuple[str, ...]:
     return tuple(entry[3:].removeprefix(prefix) for entry in listed.split("\0") if entry)
 
 
+@careful
 def propose(root: Path, proposals: Sequence[Proposal]) -> tuple[str, ...]:
     """Make every proposal's commit, then all branches at once. Killed before that, nothing is to be seen."""
     from git import GitCommandError

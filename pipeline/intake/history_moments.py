@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..core.errors import PipelineError
 from .history import existing
+from .history_trouble import careful
 
 MARK = "\x01"  # begins the line of a commit in the log
 
@@ -32,6 +33,7 @@ class Moments:
         return self.touches.get(file, ())
 
 
+@careful
 def moments(root: Path, folder: PurePosixPath) -> Moments:
     """Return when files below `folder` (relative to `root`) were touched; nothing outside Git, and nothing in a shallow clone."""
     from git import Git
@@ -61,6 +63,7 @@ def _touches(log: str) -> Mapping[PurePosixPath, tuple[Touch, ...]]:
     return {file: tuple(sorted(touches)) for file, touches in found.items()}
 
 
+@careful
 def tagged(root: Path, year: int) -> datetime | None:
     """Return when the last annotated tag that seals a year was made; None where there is none."""
     try:

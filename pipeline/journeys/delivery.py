@@ -215,7 +215,7 @@ def _received(root: Path, year: int) -> tuple[Path, ...]:
 def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -> str:
     """Return the name of the tag that seals the year as it is, made where there is none yet, and write its bundle."""
     from ..core.approvals.verification import message
-    from ..intake import history
+    from ..intake import history_tags
     from . import signing
     from .desk import status
 
@@ -226,7 +226,7 @@ def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -
     if not same:
         signing.seal(root, year, key, files=files)
         same = [tag.name for tag in seals_of(root, year) if tag.message == text]
-    history.make_bundle(root, bundle, same[0])
+    history_tags.make_bundle(root, bundle, same[0])
     return same[0]
 
 

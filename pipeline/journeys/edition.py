@@ -34,10 +34,10 @@ def _is_proven(found: "Verified") -> bool:
 
 def _sealed(root: Path, year: int, found: "Verified") -> "Verified | None":
     """Return the verification through one of the year's tags where that proves what lies on disk."""
-    from ..intake import history
+    from ..intake import history_tags
     from . import verifying
 
-    names = [name for name in history.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
+    names = [name for name in history_tags.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
     for name in names:
         (sealed,) = verifying.verify(root, verifying.Asked(target=name, year=year))
         if sealed.is_signed and sealed.content == found.content and sealed.chain.end == found.chain.end:

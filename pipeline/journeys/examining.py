@@ -10,7 +10,7 @@ from ..core.errors import PipelineError
 from . import flow
 
 if TYPE_CHECKING:
-    from ..intake.history import Tag
+    from ..intake.history_tags import Tag
 
 
 def examine(root: Path, year: int, file: Path, anchors: Sequence[Path] = ()) -> seals.Seal:
@@ -56,9 +56,9 @@ def _built(root: Path, year: int) -> str:
 
 def seals_of(root: Path, year: int) -> "list[Tag]":
     """Return the tags that sealed a year, revisions included."""
-    from ..intake import history
+    from ..intake import history, history_tags
 
     if history.revision(root) is None:
         return []
-    names = [name for name in history.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
-    return [tag for name in names if (tag := history.tag(root, name))]
+    names = [name for name in history_tags.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]
+    return [tag for name in names if (tag := history_tags.tag(root, name))]

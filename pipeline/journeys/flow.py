@@ -9,10 +9,12 @@ The wings are imported where they are needed, so that a command pays only for th
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.errors import PipelineError
 from ..core.findings import Finding, has_errors, ordered
 from .archive import SCHEMAS, Archive
 from .archive import Scope as Scope
@@ -85,11 +87,28 @@ def archive_of(root: Path) -> Archive:
 
 def compose(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the report of every year in the scope, unless it already stands there made from the same bytes."""
-    return _compose(archive_of(root), scope, out or root / "build", again=again, tell=tell)
+    with _turn(root, tell):
+        return _compose(archive_of(root), scope, out or root / "build", again=again, tell=tell)
+
+
+@contextmanager
+def _turn(root: Path, tell: Tell) -> Iterator[None]:
+    """Let one command at a time make things of the office's files or take things in; the next one waits here."""
+    from ..intake import load
+    from ..render import recording
+
+    load.years(root)  # says where periods/ is missing
+    with recording.alone(root / "periods", lambda: tell("Menunggu perintah lain atas folder ini selesai …")):
+        yield
 
 
 def publish(root: Path, scope: Scope, out: Path | None, *, again: bool = False, tell: Tell = str) -> Outcome:
     """Make the archive site of every year in the scope, with its reports to download."""
+    with _turn(root, tell):
+        return _publish(root, scope, out, again=again, tell=tell)
+
+
+def _publish(root: Path, scope: Scope, out: Path | None, *, again: bool, tell: Tell) -> Outcome:
     from ..render import bundle, outputs
 
     archive, made, site = archive_of(root), out or root / "build", (out or root) / "site"
@@ -145,6 +164,15 @@ def _make(archive: Archive, year: int, period: str, folder: Path, tell: Tell) ->
         outputs.write_json(staging / "report.json", export.report(report))
         bundle.data_package(archive.root, SCHEMAS, report.scorecard.dossier.files, staging / "data", name=name, title=report.identity.title)
         outputs.write_json(staging / bundle.MANIFEST, _manifest(archive, year, period, staging))
+        _demand_unchanged(archive, year)
+
+
+def _demand_unchanged(archive: Archive, year: int) -> None:
+    """Refuse a report whose files somebody changed while it was being made: it would be of neither state."""
+    read = {file: digest for y in (*archive.earlier(year), year) for file, digest in archive.loaded(y).digests.items()}
+    was, now = archive.inputs(year), Archive(archive.root).inputs(year)
+    if changed := sorted(file for file in {*was, *now} if not was.get(file) == now.get(file) == read.get(file, was.get(file))):
+        raise PipelineError(f"{changed[0]} berubah selama laporan {year} disusun.", "Ulangi; hasil yang lama tidak berubah.")
 
 
 def _make_site(archive: Archive, years: Sequence[int], made: Path, site: Path) -> None:

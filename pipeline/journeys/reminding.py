@@ -116,12 +116,11 @@ def _moment(archive: Archive, dossier: "Dossier") -> tuple[datetime, str]:
 def calendars(found: "Collecting", folder: Path) -> dict[str, Path]:
     """Write a period's calendars into `folder` and return where each lies, by its address within the site."""
     from ..core.site_board import calendar_path
-    from ..render import calendar
+    from ..render import calendar, outputs
 
-    folder.mkdir(parents=True, exist_ok=True)
     made = {}
     for agenda in found.agendas:
         file = folder / f"{agenda.role}.ics"
-        file.write_bytes(calendar.written(agenda))
+        outputs.put(file, calendar.written(agenda))
         made[calendar_path(found.board.year, agenda.role)] = file
     return made

@@ -52,6 +52,7 @@ def act(root: Path, year: int, deed: Act, role: str, key: Path, note: str = "", 
     archive = Archive(root)
     _demand_year(archive, year)
     with recording.alone(folder):
+        recording.mend(folder)
         before, commit = _same_as_commit(root, archive, year, time)
         official = _demand_role(before, deed, role, time)
         _demand_chain(before, time)
@@ -223,7 +224,10 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
 
     archive = Archive(root)
     _demand_year(archive, year)
-    time = datetime.now(UTC).replace(microsecond=0)
+    time, folder = datetime.now(UTC).replace(microsecond=0), root / PERIODS / str(year) / "pengesahan"
+    if not compare:
+        with recording.alone(folder):
+            recording.mend(folder)
     before, _ = _same_as_commit(root, archive, year, time)
     if before.chain.faults:
         raise PipelineError(before.chain.faults[0], "Pulihkan folder pengesahan/ dari Git.")
@@ -242,7 +246,6 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     if key:
         for name, data in tuple(files.items()):
             files |= _signed(data, name, key, RECORDER, RECORDING, before.files, time)
-    folder = root / PERIODS / str(year) / "pengesahan"
     with recording.alone(folder):
         recording.add(folder, files)
     return Done(files=tuple(PurePosixPath(f"{PERIODS}/{year}/pengesahan/{name}") for name in files), notes=honest)
@@ -257,7 +260,7 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
 
     Sealing the same state again changes nothing. `files` are digests of finished files (name -> sha256) that the tag should vouch for.
     """
-    from ..intake import exported, history
+    from ..intake import exported, history, history_tags
 
     archive = Archive(root)
     _demand_year(archive, year)
@@ -271,20 +274,20 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
         raise PipelineError(f"Tahun {year} belum disetujui lengkap.", (*found.chain.faults, *found.sign_off.missing)[0])
     text = message(year, found.chain.links, found.content, files or {})
     name = _tag_name(root, year, revision.commit, text)
-    if history.tag(root, name) is None:
-        history.make_tag(root, name, revision.commit, text, key)
+    if history_tags.tag(root, name) is None:
+        history_tags.make_tag(root, name, revision.commit, text, key)
     if bundle:
-        history.make_bundle(root, bundle, name)
+        history_tags.make_bundle(root, bundle, name)
     return Done(notes=(f"Tag {name} menunjuk revisi {revision.short}.",))
 
 
 def _tag_name(root: Path, year: int, commit: str, text: str) -> str:
     """Return the first name that is free, or that says the very same already."""
-    from ..intake import history
+    from ..intake import history_tags
 
     for count in range(1, 100):
         name = f"lakip-{year}" + (f"-r{count}" if count > 1 else "")
-        there = history.tag(root, name)
+        there = history_tags.tag(root, name)
         if there is None or (there.commit == commit and there.message == text):
             return name
     raise PipelineError(f"Tahun {year} sudah mempunyai 99 tag.", "Hapus tag yang keliru.")

@@ -24,7 +24,7 @@ from ..core.errors import PipelineError
 from .desk import KEYS, PERIODS, REVOKED, Desk, desk, reasons
 
 if TYPE_CHECKING:
-    from ..intake.history import Tag
+    from ..intake.history_tags import Tag
 
 TAG = re.compile(r"lakip-(20\d\d)(-r\d+)?")
 RECORDS = re.compile(r"periods/(20\d\d)/pengesahan/[^/]+")
@@ -70,12 +70,12 @@ def _folder(folder: Path, asked: Asked) -> tuple[Verified, ...]:
 
 
 def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
-    from ..intake import history
+    from ..intake import history_tags
 
     with tempfile.TemporaryDirectory(prefix="lakip-") as place:
         clone = Path(place) / "arsip.git"
-        history.unbundle(file, clone)
-        names = [name for name in history.tags(clone) if TAG.fullmatch(name)]
+        history_tags.unbundle(file, clone)
+        names = [name for name in history_tags.tags(clone) if TAG.fullmatch(name)]
         if not names:
             raise PipelineError(f"{file.name} tidak memuat tag lakip-<tahun>.", "Minta bundel yang dibuat bersama tagnya.")
         return tuple(v for name in names for v in _revision(clone, name, replace(asked, remember=False)))
@@ -83,11 +83,11 @@ def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
 
 def _revision(root: Path, name: str, asked: Asked) -> tuple[Verified, ...]:
     """Records and content come from one commit; a tag's own signature is looked at too."""
-    from ..intake import history
+    from ..intake import history, history_tags
 
     if name.startswith("-"):
         raise PipelineError(f"Sasaran «{name}» tidak dikenal.", "Sebutkan tag, revisi, folder, atau berkas.")
-    tag = history.tag(root, name)
+    tag = history_tags.tag(root, name)
     commit = tag.commit if tag else history.commit_of(root, name)
     named = TAG.fullmatch(name)
     year = asked.year or (int(named[1]) if named else None)
@@ -147,14 +147,14 @@ def _seal(tag: "Tag", chain: Chain, found: Desk, keys: bytes | None, revoked: by
 
 def pdf(root: Path, file: Path, asked: Asked) -> tuple[tuple[Verified, str], ...]:
     """Return the verifications of this clone whose records, or whose signed tag, name this very PDF, each with what names it."""
-    from ..intake import history
+    from ..intake import history_tags
 
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     found = [
         (v, _listed("rekaman", [k.name for k in v.chain.links if k.record.pdf_sha256 == digest])) for v in _revision(root, "HEAD", asked)
     ]
-    for name in history.tags(root):
-        if TAG.fullmatch(name) and (tag := history.tag(root, name)) and _names(tag, digest):
+    for name in history_tags.tags(root):
+        if TAG.fullmatch(name) and (tag := history_tags.tag(root, name)) and _names(tag, digest):
             found += [(v, _listed("tag bertanda tangan", [name])) for v in _revision(root, name, replace(asked, year=None)) if v.seal]
     return tuple((verified, named) for verified, named in found if named)
 

@@ -1,6 +1,7 @@
 """The archive site as a folder of plain files: pages as front matter and ready HTML, then MkDocs, then the search index."""
 
 import hashlib
+import io
 import json
 import logging
 import os
@@ -18,7 +19,7 @@ from ..core.errors import PipelineError
 from ..core.site_page import Download, Page
 from . import elements, numbering, pandoc
 from .drawing import Drawing
-from .outputs import replaced
+from .outputs import put, replaced
 from .pandoc import Node
 from .site_tree import NOTHING, Toc, page_tree, ready_html
 
@@ -80,12 +81,13 @@ def _download(path: str, label: str, file: Path) -> Download:
 
 def pack(folder: Path, target: Path) -> None:
     """Write all files below `folder` into a ZIP; the same files give the same bytes."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), (1980, 1, 1, 0, 0, 0))
             entry.external_attr, entry.compress_type = 0o644 << 16, zipfile.ZIP_DEFLATED
             packed.writestr(entry, path.read_bytes())
+    put(target, whole.getvalue())
 
 
 def write_source(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.approvals import contents
 from pipeline.core.errors import PipelineError
-from pipeline.intake import exported, history
+from pipeline.intake import exported, history, history_tags
 from tests.signed_office import ENVIRONMENT, git
 
 FOLDER = "periods/2025"
@@ -217,32 +217,32 @@ def tagged(root: Path) -> str:
     git(root, "config", "user.name", "CONTOH")
     git(root, "config", "user.email", "contoh@example.org")
     head = commit(root)
-    history.make_tag(root, "lakip-2025", head, "Laporan\n\nisi: a\n")
+    history_tags.make_tag(root, "lakip-2025", head, "Laporan\n\nisi: a\n")
     return head
 
 
 def test_a_tag_says_what_was_written(repository):
     head = tagged(repository)
-    found = history.tag(repository, "lakip-2025")
+    found = history_tags.tag(repository, "lakip-2025")
     assert found is not None
     assert (found.commit, found.message, found.signature) == (head, "Laporan\n\nisi: a\n", None)
-    assert history.tag(repository, "lakip-2024") is None
+    assert history_tags.tag(repository, "lakip-2024") is None
     git(repository, "tag", "ringan")
-    assert history.tag(repository, "ringan") is None
-    assert history.tags(repository) == ("lakip-2025", "ringan")
+    assert history_tags.tag(repository, "ringan") is None
+    assert history_tags.tags(repository) == ("lakip-2025", "ringan")
 
 
 def test_a_tag_is_never_moved(repository):
     tagged(repository)
     with pytest.raises(PipelineError, match="sudah ada"):
-        history.make_tag(repository, "lakip-2025", "HEAD", "lain")
+        history_tags.make_tag(repository, "lakip-2025", "HEAD", "lain")
 
 
 def test_a_tag_under_another_name_is_noticed(repository):
     tagged(repository)
     git(repository, "update-ref", "refs/tags/lakip-2024", git(repository, "rev-parse", "refs/tags/lakip-2025"))
     with pytest.raises(PipelineError, match="memakai isi tag lain"):
-        history.tag(repository, "lakip-2024")
+        history_tags.tag(repository, "lakip-2024")
 
 
 @pytest.mark.parametrize("target", ["HEAD^{tree}", "lakip-2025"])
@@ -250,13 +250,13 @@ def test_a_tag_of_anything_but_a_commit_is_refused(repository, target):
     tagged(repository)
     git(repository, "tag", "-a", "-m", "x", "lakip-2026", target)
     with pytest.raises(PipelineError, match="tidak menunjuk sebuah komit"):
-        history.tag(repository, "lakip-2026")
+        history_tags.tag(repository, "lakip-2026")
 
 
 def test_a_bundle_comes_back(repository, tmp_path):
     head = tagged(repository)
-    history.make_bundle(repository, tmp_path / "arsip" / "a.bundle", "lakip-2025")
-    history.unbundle(tmp_path / "arsip" / "a.bundle", tmp_path / "b.git")
+    history_tags.make_bundle(repository, tmp_path / "arsip" / "a.bundle", "lakip-2025")
+    history_tags.unbundle(tmp_path / "arsip" / "a.bundle", tmp_path / "b.git")
     assert history.content(tmp_path / "b.git", 2025, "lakip-2025") == history.content(repository, 2025, head)
     assert [p.name for p in (tmp_path / "arsip").iterdir()] == ["a.bundle"]
 
@@ -264,7 +264,7 @@ def test_a_bundle_comes_back(repository, tmp_path):
 def test_what_is_no_bundle_is_said(repository, tmp_path):
     (tmp_path / "a.bundle").write_bytes(b"x")
     with pytest.raises(PipelineError, match="tidak dapat dibuka sebagai bundel"):
-        history.unbundle(tmp_path / "a.bundle", tmp_path / "b.git")
+        history_tags.unbundle(tmp_path / "a.bundle", tmp_path / "b.git")
     commit(repository)
     with pytest.raises(PipelineError, match="tidak dapat dibuat"):
-        history.make_bundle(repository, tmp_path / "c.bundle", "tidak-ada")
+        history_tags.make_bundle(repository, tmp_path / "c.bundle", "tidak-ada")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from pipeline.intake import history
+from pipeline.intake import history, history_tags
 
 WHEN = "2026-01-02T03:04:05+00:00"
 AUTHOR = {"NAME": "CONTOH", "EMAIL": "contoh@example.org", "DATE": WHEN}
@@ -110,5 +110,5 @@ def test_a_bundle_is_packed_by_one_thread(repository, tmp_path, monkeypatch):
     commit(repository, a="1")
     trace = tmp_path / "jejak.txt"
     monkeypatch.setenv("GIT_TRACE2_EVENT", str(trace))
-    history.make_bundle(repository, tmp_path / "arsip.bundle", "HEAD")
+    history_tags.make_bundle(repository, tmp_path / "arsip.bundle", "HEAD")
     assert re.search(r"\"-c\",\"pack\.threads=1\",\"bundle\"", trace.read_text())
