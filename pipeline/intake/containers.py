@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from ..core.collecting.rules import forms as rules
 from ..core.findings import Finding, Place
+from ..core.gate.shown import shown
 from . import zip_guard
 from .zip_guard import Overgrown
 
@@ -93,7 +94,7 @@ def _foreign(content: bytes, name: str) -> Iterator[Finding]:
 
 def _names(listed: Sequence[zip_guard.Part], name: str) -> Iterator[Finding]:
     for part in listed:
-        yield from (rule.at(_place(name), bagian=zip_guard.shown(part.name)) for look, rule in BY_NAME if look.search(part.name))
+        yield from (rule.at(_place(name), bagian=shown(part.name)) for look, rule in BY_NAME if look.search(part.name))
 
 
 def _unpacked(content: bytes, listed: Sequence[zip_guard.Part]) -> dict[str, bytes]:
@@ -113,7 +114,7 @@ def _inside(parts: Parts, name: str) -> Iterator[Finding]:
 
 
 def _xml_faults(part: str, data: bytes, name: str) -> Iterator[Finding]:
-    yield from (rules.DOCTYPE.at(_place(name), bagian=zip_guard.shown(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
+    yield from (rules.DOCTYPE.at(_place(name), bagian=shown(part), sebab=told) for told, is_so in XML_FAULTS if is_so(data))
 
 
 def _meanings(parts: Parts, name: str) -> Iterator[Finding]:
@@ -143,7 +144,7 @@ def _relations(part: str, data: bytes, name: str) -> Iterator[Finding]:
     """A link in a cell is only text, since nothing follows it; whatever else lies outside would be fetched by Excel."""
     for given in _attributes(data):
         if given.get("TargetMode", "").strip().casefold() == "external" and not given.get("Type", "").endswith("/hyperlink"):
-            yield rules.EXTERNAL.at(_place(name), bagian=zip_guard.shown(part))
+            yield rules.EXTERNAL.at(_place(name), bagian=shown(part))
             return
 
 

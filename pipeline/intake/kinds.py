@@ -58,6 +58,11 @@ def kind_of(stream: BinaryIO) -> str:
     return kind or _unmarked(head)
 
 
+def of_head(head: bytes) -> str:
+    """Return the kind by the first bytes alone; the office formats are all ZIP then."""
+    return next((kind for magic, kind in MAGIC if head.startswith(magic)), "") or (_unmarked(head[:HEAD]) if head else EMPTY)
+
+
 def _packed(head: bytes, stream: BinaryIO) -> str:
     """Tell the office formats apart by the names of their parts, which stand in the head and in the directory at the end."""
     if head[30:38] == b"mimetype":

@@ -13,7 +13,7 @@ FIELD = re.compile(r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DAT
 CALLS = re.compile(
     r"(?<![\w.])(?:_xlfn\.|_xlws\.|COM\.MICROSOFT\.)*(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE)\s*\(", re.IGNORECASE
 )
-PIPE = re.compile(r"[\w.]{2,32}\|[^|!]{0,255}!")  # cmd|' /c calc'!A0: a formula that starts a program
+PIPE = re.compile(r"[\w.]{2,32}\|[^|!{}]{0,255}!")  # cmd|' /c calc'!A0: a formula that starts a program
 DDE = re.compile(r"(?<![A-Za-z])DDE(?:AUTO)?(?![a-z])")
 QUOTED = re.compile(r"\"[^\"]*\"")
 CODES = frozenset({"instrText", "delInstrText", "f", "formula", "formula1", "formula2", "definedName"})
@@ -38,7 +38,7 @@ class Seen:
     links: list[str] = field(default_factory=list)  # ODF: targets of links to click
     sources: list[str] = field(default_factory=list)  # ODF: targets of what is shown in place
     marks: set[str] = field(default_factory=set)  # names of elements that say something by being there
-    codes: list[str] = field(default_factory=list)  # field codes and formulas that command something
+    codes: set[str] = field(default_factory=set)  # field codes and formulas that command something
     root: str = ""
 
 
@@ -67,7 +67,7 @@ class _Reader:
         self.known: dict[str, str] = {}
         self.text: list[str] | None = None
         self.run: list[str] = []  # a field code, which Word cuts into runs
-        self.every: list[str] = []
+        self.before = ""
         self.length = 0
         self.parser = expat.ParserCreate(None, " ")
         self.parser.StartElementHandler = self.start
@@ -100,7 +100,7 @@ class _Reader:
 
     def judge(self, local: str, given: Mapping[str, str]) -> None:
         if local in CODES:
-            self.text, self.length = [], 0
+            self.text, self.length = [], self.length if local in RUNS else 0
             self.parser.CharacterDataHandler = self.read
         if (say := ELEMENTS.get(local)) is not None:
             say(self, {key.rpartition(" ")[2]: value for key, value in given.items()})
@@ -114,9 +114,9 @@ class _Reader:
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        if self.text is None:
+        if self.text is None or (local := self.known[name]) not in CODES:
             return
-        local, text, self.text = self.known[name], "".join(self.text), None
+        text, self.text = "".join(self.text), None
         self.parser.CharacterDataHandler = None
         if local in RUNS:
             self.run.append(text)
@@ -140,16 +140,17 @@ class _Reader:
         """Keep a formula's command; what stands in quotes is only said, not called, but a pipe to a program may be quoted."""
         bare = QUOTED.sub('""', text)
         if (found := CALLS.search(bare)) or (found := PIPE.search(bare)):
-            self.seen.codes.append((found[1] if found.lastindex else "DDE").upper())
+            self.seen.codes.add((found[1] if found.lastindex else "DDE").upper())
 
     def close_field(self) -> None:
         """Judge the field code gathered so far, alone and with those before: nested fields are a way to cut a word in two."""
-        code, self.run = "".join(self.run), []
+        code, self.run, self.length = "".join(self.run), [], 0
         if found := FIELD.match(code):
-            self.seen.codes.append(found[1].upper())
-        self.every = [*self.every, code][-20:]
-        if DDE.search("".join(self.every)[-4 * LONGEST_TEXT :]):
-            self.seen.codes.append("DDE")
+            self.seen.codes.add(found[1].upper())
+        joined = self.before + QUOTED.sub("", code)
+        if DDE.search(joined):
+            self.seen.codes.add("DDE")
+        self.before = joined[-200:]
 
     def field_mark(self, given: Mapping[str, str]) -> None:
         if given.get("fldCharType") in ("begin", "end"):

@@ -11,6 +11,8 @@ from stat import S_ISLNK
 from struct import Struct
 from unicodedata import normalize
 
+from ..core.gate.shown import shown
+
 LOCAL, CENTRAL, END, DESCRIPTOR = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x07\x08"
 HEAD, ENTRY, LAST = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
 STORED, DEFLATED = 0, 8
@@ -84,11 +86,6 @@ def unpacked(content: bytes, part: Part, left: int, whole: int) -> Iterator[byte
         yield chunk
     if (size, crc) != (part.size, part.crc):
         raise Malformed(f"isi «{shown(part.name)}» tidak cocok dengan daftarnya")
-
-
-def shown(name: str) -> str:
-    """Return a part's name as a sentence may print it: nothing that cannot be seen, and not too long."""
-    return "".join(c if c.isprintable() else "�" for c in name)[:80]
 
 
 def has_end(content: bytes) -> bool:
