@@ -21,9 +21,9 @@ WINGS = {
 }
 DOORS = {
     "frictionless": "intake/tables.py",
-    "yaml": "intake/documents.py",
+    "yaml": "intake/yaml_values.py",
     "jsonschema": "intake/documents.py",
-    "git": "intake/history",
+    "git": ("intake/history", "intake/objects.py"),
     "urllib": "intake/http.py",
     "socket": "intake/http.py",
     "pypandoc": "render/pandoc.py",

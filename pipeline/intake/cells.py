@@ -3,14 +3,15 @@
 from ..core import number_rules, numbers
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place
+from ..core.gate import characters
 from .contract import Column
 
 LONGEST_SHOWN = 40
 
 
 def shown(text: str) -> str:
-    """Return the text as a message may quote it: on one line and not too long."""
-    flat = " ".join(text.split())
+    """Return the text as a message may quote it: on one line, not too long, and with nothing unseen in it."""
+    flat = characters.plain(" ".join(text.split()))
     return flat if len(flat) <= LONGEST_SHOWN else flat[: LONGEST_SHOWN - 1] + "…"
 
 

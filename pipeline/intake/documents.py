@@ -1,32 +1,21 @@
-"""Documents: YAML in, plain values with their lines out. The only door to PyYAML and jsonschema.
-
-PyYAML alone would let a duplicate key win, read `no` as False and `012` as 10. Here only true/false, null, canonical whole
-numbers and decimals with a dot are anything but text; keys are unique; anchors, aliases and tags are refused.
-"""
+"""Documents: YAML in, values that fit their JSON Schema out, with the line of each. The only door to jsonschema."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
-
 from ..core import document_rules
-from ..core.findings import Finding, Place, Rule
+from ..core.findings import Finding
 from . import contract
 from .cells import shown
-from .files import text_of, unprintable_lines
+from .yaml_values import Document as Document
+from .yaml_values import Path as Path
+from .yaml_values import Plain as Plain
+from .yaml_values import parsed
 
-Plain = None | bool | int | Decimal | str | list["Plain"] | dict[str, "Plain"]
-Path = tuple[str | int, ...]
-
-DEEPEST = 12
-WORDS: Mapping[str, Plain] = {"true": True, "false": False, "": None, "null": None, "~": None}
-WHOLE = re.compile(r"0|-?[1-9][0-9]{0,30}")
-DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,30})\.[0-9]{1,30}")
 TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -53,121 +42,13 @@ LIMITS: Mapping[str, str] = {
 }
 
 
-@dataclass(slots=True)
-class Document:
-    """A YAML file as plain values, and the line of every value and key by its path."""
-
-    file: PurePosixPath
-    value: Plain = None
-    lines: dict[Path, int] = field(default_factory=dict)
-
-    def place(self, *path: str | int) -> Place:
-        """Return where the value at `path` stands, or where the nearest one around it does."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return Place(self.file, self.lines.get(path, 1), ".".join(str(p) for p in path if isinstance(p, str)))
-
-
-class _Refused(Exception):
-    def __init__(self, rule: Rule, line: int, **values: object) -> None:
-        super().__init__(rule.code)
-        self.rule, self.line, self.values = rule, line, values
-
-
 def read(content: bytes, file: PurePosixPath, schema: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document, None where it cannot be used, and everything wrong with its shape by the JSON Schema named `schema`."""
-    text, found = text_of(content, file)
-    found += unprintable_lines(text, file)
-    if found:
+    document, found = parsed(content, file)
+    if document is None:
         return None, found
-    document = Document(file)
-    try:
-        _Builder(text, document).build()
-    except _Refused as refused:
-        return None, (refused.rule.at(Place(file, refused.line), **refused.values),)
     wrong = () if fits(document.value, contract.descriptor(schema)) else tuple(_violations(document, schema))
-    return (None if wrong else document), wrong
-
-
-class _Builder:
-    """Builds values from PyYAML's events, where anchors, aliases, tags and repeated keys can still be seen."""
-
-    def __init__(self, text: str, document: Document) -> None:
-        self.events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        self.document = document
-
-    def build(self) -> None:
-        """Fill the document with the one value that the text holds."""
-        self.next()
-        if isinstance(self.next(), yaml.StreamEndEvent):
-            return
-        self.document.value = self.node(self.next(), ())
-        self.next()
-        if not isinstance(extra := self.next(), yaml.StreamEndEvent):
-            raise _Refused(document_rules.YAML_FORM, _line(extra), apa="dokumen kedua (---)")
-
-    def next(self) -> yaml.Event:
-        """Return the next event; broken text ends here."""
-        try:
-            return next(self.events)
-        except yaml.MarkedYAMLError as trouble:
-            mark = trouble.problem_mark
-            raise _Refused(document_rules.YAML_BROKEN, 1 if mark is None else mark.line + 1) from trouble
-        except yaml.YAMLError as trouble:
-            raise _Refused(document_rules.YAML_BROKEN, 1) from trouble
-
-    def node(self, event: yaml.Event, path: Path) -> Plain:
-        """Return the value that begins with `event`."""
-        self.document.lines.setdefault(path, _line(event))
-        _refuse_extras(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
-        if len(path) >= DEEPEST:
-            raise _Refused(document_rules.YAML_DEPTH, _line(event), batas=DEEPEST)
-        return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(path)
-
-    def sequence(self, path: Path) -> list[Plain]:
-        """Return the items up to the end of the list."""
-        items: list[Plain] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            items.append(self.node(event, (*path, len(items))))
-        return items
-
-    def mapping(self, path: Path) -> dict[str, Plain]:
-        """Return the pairs up to the end of the mapping; every key is text and stands once."""
-        pairs: dict[str, Plain] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            _refuse_extras(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(document_rules.YAML_FORM, _line(event), apa="kunci yang bukan teks")
-            key = str(event.value)
-            if key in pairs:
-                raise _Refused(document_rules.YAML_KEY_TWICE, _line(event), kunci=shown(key), lain=self.document.lines[*path, key])
-            self.document.lines[*path, key] = _line(event)
-            pairs[key] = self.node(self.next(), (*path, key))
-        return pairs
-
-
-def _line(event: yaml.Event) -> int:
-    return 1 if event.start_mark is None else int(event.start_mark.line) + 1
-
-
-def _refuse_extras(event: yaml.Event) -> None:
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-        raise _Refused(document_rules.YAML_ALIAS, _line(event))
-    if getattr(event, "tag", None) is not None:
-        raise _Refused(document_rules.YAML_TAG, _line(event))
-
-
-def _scalar(event: yaml.ScalarEvent) -> Plain:
-    text = str(event.value)
-    if event.style:
-        return text
-    if text in WORDS:
-        return WORDS[text]
-    if WHOLE.fullmatch(text):
-        return int(text)
-    return Decimal(text) if DECIMAL.fullmatch(text) else text
+    return (None if wrong else document), (*found, *wrong)
 
 
 def fits(value: Plain, schema: Mapping[str, Any]) -> bool:
@@ -182,7 +63,7 @@ def fits(value: Plain, schema: Mapping[str, Any]) -> bool:
     if isinstance(value, list):
         return len(value) >= schema.get("minItems", 0) and all(fits(item, schema.get("items", {})) for item in value)
     if isinstance(value, str):
-        return len(value) >= schema.get("minLength", 0) and re.search(schema.get("pattern", ""), value) is not None
+        return len(value) >= schema.get("minLength", 0) and _matches(schema.get("pattern", ""), value)
     if isinstance(value, bool) or value is None:
         return True
     return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
@@ -207,7 +88,24 @@ def _validator(schema: str) -> Any:
 
     checker = TypeChecker({kind: partial(_checked, kind) for kind in TYPES})
     extend: Any = validators.extend
-    return extend(Draft202012Validator, type_checker=checker)(contract.descriptor(schema))
+    return extend(Draft202012Validator, {"pattern": _unmatched}, type_checker=checker)(contract.descriptor(schema))
+
+
+def _unmatched(_: Any, pattern: str, value: object, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    if isinstance(value, str) and not _matches(pattern, value):
+        yield ValidationError(pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """Say whether a text is as the pattern wants it; `$` is the end and nothing else, as in JSON Schema: Python lets a line break pass."""
+    return _compiled(pattern).search(text) is not None
 
 
 def _checked(kind: str, _: object, value: object) -> bool:

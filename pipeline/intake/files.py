@@ -3,12 +3,10 @@
 import hashlib
 import os
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from ..core import glyphs
 from ..core import shape_rules as rules
 from ..core.errors import PipelineError
 from ..core.findings import Finding, Place
@@ -170,36 +168,3 @@ def _read(root: Path, path: PurePosixPath) -> tuple[str, int, bytes | None] | Fi
             return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell(), None
     except OSError as trouble:
         return rules.FILE_UNREADABLE.at(Place(path), sebab=trouble.strerror or "tidak dapat dibuka")
-
-
-def text_of(content: bytes, file: PurePosixPath) -> tuple[str, tuple[Finding, ...]]:
-    """Return the content as text with its findings (not UTF-8, BOM, control characters); the text is empty where it cannot be used."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as trouble:
-        line = content[: trouble.start].count(b"\n") + 1
-        return "", (rules.NOT_UTF8.at(Place(file, line), baris=line),)
-    if (row := _control_row(text)) is not None:
-        return "", (rules.FILE_UNREADABLE.at(Place(file, row), sebab=f"baris {row} memuat karakter kendali yang tidak terlihat"),)
-    if text.startswith("\ufeff"):
-        return text[1:], (rules.BYTE_ORDER_MARK.at(Place(file, 1)),)
-    return text, ()
-
-
-def unprintable_lines(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
-    """Return a finding for every line with a character that no font of the report has: it would stop the PDF later."""
-    if not glyphs.unprintable(text):
-        return ()
-    strange = ((row, glyphs.unprintable(line)) for row, line in enumerate(text.split("\n"), 1))
-    return tuple(rules.UNPRINTABLE.at(Place(file, row), baris=row, karakter=_named(found)) for row, found in strange if found)
-
-
-def _named(characters: tuple[str, ...]) -> str:
-    return ", ".join(f"«{c}» (U+{ord(c):04X})" if c.isprintable() else f"U+{ord(c):04X}" for c in characters[:5])
-
-
-def _control_row(text: str) -> int | None:
-    for row, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        if not line.isprintable() and any(c != "\t" and unicodedata.category(c) == "Cc" for c in line):
-            return row
-    return None

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
-from unicodedata import normalize
 
 from ..core import shape_rules, words
 from ..core.chapters import TOPICS
@@ -14,9 +13,10 @@ from ..core.collecting.rules import forms as form_rules
 from ..core.collecting.rules import handed as rules
 from ..core.collecting.values import Filled, FilledRow, FormIdentity, NamedEvidence
 from ..core.findings import Finding, Place
+from ..core.gate import characters
+from ..core.gate import text as gate
 from . import contract, documents
 from .cells import cell_finding, shown
-from .files import text_of, unprintable_lines
 
 SCHEMA = "isian"
 LARGEST = 2_000_000  # bytes; fifteen indicators with long analyses take a twentieth of it
@@ -32,7 +32,7 @@ def read(content: bytes, name: str) -> tuple[Filled | None, tuple[Finding, ...]]
     file = PurePosixPath(name)
     if len(content) > LARGEST:
         return None, (form_rules.TOO_LARGE.at(Place(file), ukuran=len(content), batas=LARGEST),)
-    text, found = text_of(content, file)
+    text, found = gate.decoded(content, file)
     if found:
         return None, found
     try:
@@ -103,7 +103,7 @@ class _Reading:
     def cell(self, given: str, column: contract.Column, where: str) -> str:
         """Return the cell, "" where its column does not take it."""
         place = Place(self.file, 0, f"{where}, {column.name}")
-        text = normalize("NFC", given).strip()
+        text = characters.composed(given).strip()
         if text != canonical.one_line(text):
             self.findings.append(shape_rules.LINE_BREAK.at(place))
             return ""
@@ -113,9 +113,10 @@ class _Reading:
         return self.words(text, place.column)
 
     def words(self, text: str, where: str) -> str:
-        """Return the text, with a finding for what the report's fonts cannot print."""
+        """Return the text, with a finding for what the report's fonts cannot print, or what deceives the eye."""
         place = Place(self.file, 0, where)
-        self.findings.extend(replace(finding, place=place) for finding in unprintable_lines(text, self.file))
+        found = gate.unprintable_lines(text, self.file) or gate.misleading(text, self.file)
+        self.findings.extend(replace(finding, place=place) for finding in found)
         return text
 
     def analysis(self, told: Mapping[str, str]) -> dict[str, str]:

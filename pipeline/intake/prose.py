@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
 from ..core import document_rules
 from ..core.chapters import CHAPTERS, TOPICS
 from ..core.findings import Finding, Place
+from ..core.gate import text as gate
 from ..core.model import Prose
 from .cells import shown
-from .files import text_of
 
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
 FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
@@ -46,7 +45,7 @@ def chapter(content: bytes, file: PurePosixPath, period: str = "") -> tuple[Pros
     """Return a file of laporan/ as one stretch; None where its name is no chapter's or it cannot be read."""
     if file.stem not in CHAPTER_KEYS:
         return None, (document_rules.CHAPTER_UNKNOWN.at(Place(file), nama=file.name, pilihan=CHAPTER_NAMES),)
-    text, found = text_of(content, file)
+    text, found = gate.read(content, file)
     if found and not text:
         return None, found
     return Prose(key=file.stem, text="\n".join(_lines(text)), period=period, place=Place(file, 1)), found
@@ -54,7 +53,7 @@ def chapter(content: bytes, file: PurePosixPath, period: str = "") -> tuple[Pros
 
 def analysis(content: bytes, file: PurePosixPath, department: str, period: str) -> tuple[tuple[Prose, ...], tuple[Finding, ...]]:
     """Return the stretches of an analisis.md, one per indicator and topic, in the file's order."""
-    text, found = text_of(content, file)
+    text, found = gate.read(content, file)
     stretches: dict[str, Prose] = {}
     findings = list(found)
     code: str | None = ""  # "" before the first indicator, None below a heading that is none
@@ -118,5 +117,5 @@ def _headings(lines: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines without their ends; both kinds of line end are taken. NFC changes no line."""
-    return normalize("NFC", text).replace("\r\n", "\n").split("\n")
+    """Return the lines without their ends; both kinds of line end are taken."""
+    return text.replace("\r\n", "\n").split("\n")

@@ -5,17 +5,19 @@ place are kept. Both must agree on which rows are bad, so that outside tools rea
 """
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 from pathlib import PurePosixPath
-from unicodedata import normalize
 
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place, Rule
+from ..core.gate import spreadsheets
+from ..core.gate import text as gate
+from ..core.gate.rules import text as gate_rules
 from .cells import cell_finding, shown
 from .contract import Column, Contract
-from .files import text_of, unprintable_lines
 
 SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak"}
 Key = tuple[str, ...]
@@ -85,10 +87,48 @@ def rule_for(kind: str) -> Rule:
 
 def read(content: bytes, file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Return the usable rows of a table and everything wrong with its shape."""
-    text, found = text_of(content, file)
+    text, found = gate.read(content, file)
     rows, wrong = _read(text, found, file, contract)
-    told = {finding.place.row for finding in wrong}
-    return rows, (*wrong, *(finding for finding in unprintable_lines(text, file) if finding.place.row not in told))
+    return rows, _with_the_unsaid(wrong, _suspicions(text, file))
+
+
+def inspect(file: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
+    """Return what must not be in any CSV, whatever its columns are."""
+    text, found = gate.read(content, file)
+    return _with_the_unsaid(found, _suspicions(text, file))
+
+
+def _suspicions(text: str, file: PurePosixPath) -> Iterator[Finding]:
+    yield from formulas(text, file)
+    yield from gate.deceptive_data(text, file)
+    yield from gate.unprintable_lines(text, file)
+
+
+def _with_the_unsaid(told: tuple[Finding, ...], more: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, and of `more` those on a line of which nothing was said."""
+    for finding in more:
+        if all(finding.place.row != other.place.row for other in told):
+            told = (*told, finding)
+    return told
+
+
+def formulas(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
+    """Return the cells of any CSV that a spreadsheet would run."""
+    if not spreadsheets.may_hold(text):
+        return ()
+    try:
+        return tuple(islice(_formulas(list(_records(text)), file), gate.MOST_TOLD))
+    except csv.Error:  # a cell larger than any file of ours, in evidence
+        return ()
+
+
+def _formulas(records: Sequence[Record], file: PurePosixPath) -> Iterator[Finding]:
+    names = records[0].cells
+    for record in records:
+        for at, cell in enumerate(record.cells):
+            if spreadsheets.is_run(cell):
+                column = names[at] if at < len(names) else str(at + 1)
+                yield gate_rules.FORMULA.at(Place(file, record.line, shown(column)), isi=shown(cell))
 
 
 def _read(text: str, found: tuple[Finding, ...], file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
@@ -253,4 +293,4 @@ def _row(record: Record, contract: Contract, spoilt: frozenset[str]) -> Row:
 
 
 def _plain(cell: str) -> str:
-    return cell.strip() if cell.isascii() else normalize("NFC", cell.strip())
+    return cell.strip()

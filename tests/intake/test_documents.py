@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.intake import contract, documents
+from pipeline.intake import contract, documents, yaml_values
 
 FILE = PurePosixPath("periods/2025/periode.yml")
 BASE = (Path(__file__).parents[1] / "examples" / "dasar" / FILE).read_text(encoding="utf-8")
@@ -23,8 +23,7 @@ def read(text):
 
 
 def value_of(written):
-    document = documents.Document(FILE)
-    documents._Builder(f"isi: {written}\n", document).build()
+    document, _ = yaml_values.parsed(f"isi: {written}\n".encode(), FILE)
     return document.value["isi"]
 
 

@@ -112,10 +112,10 @@ def test_control_characters_make_a_file_unreadable(bad):
     assert rules_and_rows(found) == [("berkas-tidak-terbaca", 3)]
 
 
-def test_a_line_separator_letter_does_not_shift_the_lines():
-    _, found = read(GOOD.replace("kendala", "a\u2028b"), "IK-1.1,x,,,,,,")
-    assert {f.rule: f.place.row for f in found}["karakter-tidak-tercetak"] == 2
-    assert [f.place.row for f in found if f.rule != "karakter-tidak-tercetak"] == [3]
+def test_a_line_separator_letter_is_refused_and_shifts_no_line():
+    rows, found = read(GOOD, GOOD.replace("kendala", "a\u2028b"), "IK-1.1,x,,,,,,")
+    assert rules_and_rows(found) == [("pemisah-baris-asing", 3)]
+    assert not rows
 
 
 def error_types(base):

@@ -248,7 +248,7 @@ def test_the_digest_is_sha256(page, size):
 
 
 def test_what_cannot_be_printed_is_told_in_the_same_words(page):
-    from pipeline.intake.files import unprintable_lines
+    from pipeline.core.gate.text import unprintable_lines
 
     texts = ["biasa", "✓ ya", "a\u200bb 漢字", "emoji 😀", "é ü – “x”", "\u2028", "a\x01b"]
     told = ask(page, "(t) => textCell(t, 'kendala').map((f) => [f.rule, f.message, f.hint])", [[t] for t in texts])

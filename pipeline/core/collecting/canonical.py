@@ -5,12 +5,12 @@ A number typed in a form may have a comma or a dot before its decimals, as long 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from unicodedata import normalize
 
 from .. import number_rules, numbers
 from ..chapters import TOPICS
 from ..checks.values import GRADES
 from ..findings import Finding, Place
+from ..gate.characters import composed
 from ..numbers import Diagnosis, Fault
 from .rules import forms as rules
 from .values import Form
@@ -68,7 +68,7 @@ def shown(text: str, longest: int = 40) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as a CSV cell holds it: NFC, trimmed, and every line break or tab with the spaces around it one space."""
-    return BREAKS.sub(" ", normalize("NFC", text).strip())
+    return BREAKS.sub(" ", composed(text).strip())
 
 
 def realisasi_csv(rows: Sequence[Mapping[str, str]]) -> str:
@@ -120,7 +120,7 @@ def _section(code: str, name: str, analysis: Mapping[str, str]) -> str:
 
 def markdown(text: str) -> str:
     """Return a typed text as one stretch of analisis.md may hold it; what is already so comes back unchanged."""
-    lines = normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    lines = composed(text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     return "\n".join(_safe(line.rstrip() for line in lines)).strip("\n")
 
 

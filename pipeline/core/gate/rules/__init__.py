@@ -1,6 +1,6 @@
 """The rules of the gate, by what they look at. An ERROR means: must not be parsed."""
 
 from ...findings import Rule
-from . import git
+from . import git, text
 
-RULES: tuple[Rule, ...] = (*git.RULES,)
+RULES: tuple[Rule, ...] = (*git.RULES, *text.RULES)
