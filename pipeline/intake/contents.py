@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from ..core import shape_rules
 from ..core.collecting import personal
 from ..core.collecting.rules import inventory
-from ..core.findings import Finding, Place, ordered
+from ..core.findings import Finding, Place, has_errors, ordered
 from ..core.gate import text as gate
-from . import tables, yaml_values
+from . import evidence_guard, office_guard, tables, yaml_values
 from .files import AS_THEY_CAME, LARGEST_TEXT
 
 Look = Callable[[PurePosixPath, bytes], Iterable[Finding]]
@@ -19,9 +19,10 @@ def inspect(path: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
 
     Files as they came (bukti/, kiriman/) are never parsed as texts, so only what deceives whoever opens them counts there.
     """
-    came = any(folder in AS_THEY_CAME for folder in path.parts[:-1])
-    looks = EVIDENCE if came else TEXTS
-    return ordered(looks.get(path.suffix.lower(), _unknown)(path, content))
+    if not any(folder in AS_THEY_CAME for folder in path.parts[:-1]):
+        return ordered(TEXTS.get(path.suffix.lower(), _unknown)(path, content))
+    found = evidence_guard.inspect(path, content)
+    return found if has_errors(found) else ordered((*found, *EVIDENCE.get(path.suffix.lower(), _unknown)(path, content)))
 
 
 def _text(path: PurePosixPath, content: bytes) -> Iterable[Finding]:
@@ -68,6 +69,8 @@ TEXTS: Mapping[str, Look] = {
     ".md": _published(_text),
     ".txt": _published(_text),
     ".json": _published(_decoded),
+    ".svg": office_guard.drawing,  # the office's emblem, from the planner
+    **dict.fromkeys(evidence_guard.FORMS, evidence_guard.inspect),  # scans among letters, screenshots among the papers of entry
 }
 EVIDENCE: Mapping[str, Look] = {
     ".csv": _evidence_table,

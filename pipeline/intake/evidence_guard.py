@@ -10,6 +10,30 @@ from ..core.gate.rules import containers as rules
 from ..core.gate.shown import shown
 from . import image_guard, kinds, office_guard, pdf_guard
 
+FORMS = (
+    ".pdf",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".webp",
+    ".docx",
+    ".xlsx",
+    ".pptx",
+    ".odt",
+    ".ods",
+    ".odp",
+    ".zip",
+    ".doc",
+    ".xls",
+    ".ppt",
+    ".rtf",
+    ".mp3",
+    ".mp4",
+)
 TEXTS = frozenset({".csv", ".md", ".txt", ".json", ".yml", ".log", ".eml", ".xml"})
 OLD_MACROS = (b"V\0B\0A\0", b"M\0a\0c\0r\0o\0s\0", b"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0", b"\0X\0L\0M\0")
 OLD_LOCKED = "EncryptedPackage".encode("utf-16-le")

@@ -131,6 +131,16 @@ def inspect(path: PurePosixPath, content: bytes, kind: str, member: Inspect) -> 
     return tuple(found.values())
 
 
+def drawing(path: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
+    """Return what is wrong with an SVG that the office's own programs set: no script, nothing from elsewhere."""
+    place = Place(path)
+    try:
+        seen = xml_guard.look([content])
+    except Refused as refused:
+        return (rules.XML.at(place, bagian=shown(path.name), sebab=str(refused)),)
+    return (*_said(seen, place, shown(path.name)), *_referred(seen, place, shown(path.name)))
+
+
 def _kind(head: bytes, part: Part) -> str:
     """Return what a part is; two letters alone do not make a bitmap of a printer's settings."""
     what = kinds.of_head(head)
@@ -143,7 +153,7 @@ def _after(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _said(seen: Seen, place: Place, name: str) -> Iterator[Finding]:
-    if seen.marks & (xml_guard.SCRIPTS | {"foreignObject"}):
+    if seen.marks & (xml_guard.SCRIPTS | {"foreignObject", "on"}):
         yield rules.MACRO.at(place, bagian=name)
     if seen.marks & {"altChunk", "subDoc", *xml_guard.OLE}:
         yield rules.OBJECT.at(place, bagian=name)

@@ -15,7 +15,7 @@ from . import kinds, zip_guard
 from .pdf_streams import Budget, Burst, Stream, plain, streams
 
 HEADER = re.compile(rb"%PDF-[12]\.[0-9]")
-END, END_WITHIN, HEAD = b"%%EOF", 2048, 1024
+END, HEAD = b"%%EOF", 1024
 MOST_PAGES, MOST_OBJECTS, MOST_LINKS = 5_000, 500_000, 20_000
 ACTIVE: Mapping[bytes, str] = {
     b"JavaScript": "skrip (JavaScript)",
@@ -108,7 +108,7 @@ def _shape(content: bytes, place: Place) -> Iterator[Finding]:
     last = content.rfind(END)
     if not HEADER.match(content):
         yield rules.PDF_SHAPE.at(place, sebab="tidak dimulai dengan tanda PDF")
-    elif last < 0 or b"startxref" not in content[max(0, last - END_WITHIN) : last]:
+    elif last < 0:
         yield rules.PDF_SHAPE.at(place, sebab="tidak berakhir sebagaimana mestinya, mungkin terpotong saat diunggah")
     elif (tail := content[last + len(END) :]).strip(b"\0\r\n\t "):
         yield rules.PDF_SHAPE.at(place, sebab=f"ada {len(tail)} bita sesudah akhirnya")

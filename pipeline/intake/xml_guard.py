@@ -111,6 +111,8 @@ class _Reader:
                 self.keep(self.seen.links if local == "a" else self.seen.sources, value)
             elif key.endswith("formula"):
                 self.formula(value)
+            elif key.startswith("on") and self.seen.root == "svg":
+                self.seen.marks.add("on")
 
     def end(self, name: str) -> None:
         self.depth -= 1

@@ -1,6 +1,6 @@
 """The rules of the gate, by what they look at. An ERROR means: must not be parsed."""
 
 from ...findings import Rule
-from . import git, text
+from . import containers, git, text
 
-RULES: tuple[Rule, ...] = (*git.RULES, *text.RULES)
+RULES: tuple[Rule, ...] = (*git.RULES, *text.RULES, *containers.RULES)
