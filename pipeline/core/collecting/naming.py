@@ -2,11 +2,13 @@
 
 import re
 from unicodedata import category, normalize
+from unicodedata import name as named
 
 LONGEST_NAME = 120  # bytes in UTF-8; Windows counts the whole path against 260
 FORBIDDEN = '<>:"/\\|?*;,'
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE | re.ASCII)
 UNFIT = re.compile(r"[^a-z0-9]+")
+HIDDEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp")  # after NFC a mark that still stands alone is there to be overlooked
 SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$", re.ASCII)
 
 
@@ -16,18 +18,36 @@ def fault(name: str) -> str:
         return "memuat nama folder"
     if not name.strip(". "):
         return "tidak berisi nama"
-    if any(category(c) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") for c in name):
-        return "memuat karakter yang tidak terlihat"
+    if found := next((c for c in name if c in FORBIDDEN), ""):
+        return _letter_fault(name) or f"memuat tanda «{found}»"
+    if name.startswith((".", "-", "~", " ")):
+        return _letter_fault(name) or f"diawali «{name[0]}»"
+    return fault_anywhere(name)
+
+
+def fault_anywhere(name: str) -> str:
+    """Return why nobody could live with a name, whoever's it is; "" for one that only evidence may not have."""
+    return _letter_fault(name) or _shape_fault(name)
+
+
+def _letter_fault(name: str) -> str:
+    """Return what letters say against a name: what cannot be seen, or looks like another letter."""
+    if name.isascii() and name.isprintable():
+        return ""
     if name != normalize("NFC", name):
         return "hurufnya tersimpan terurai (bukan NFC)"
-    if found := next((c for c in name if c in FORBIDDEN), ""):
-        return f"memuat tanda «{found}»"
-    return _shape_fault(name)
+    if any(category(c) in HIDDEN or (c.isspace() and c != " ") for c in name):
+        return "memuat karakter yang tidak terlihat"
+    strange = next((c for c in name if c.isalnum() and not is_latin(c)), "")
+    return f"memuat huruf U+{ord(strange):04X} yang bukan huruf Latin biasa" if strange else ""
+
+
+def is_latin(letter: str) -> bool:
+    """Say whether a letter or digit is an ordinary one of the Latin script."""
+    return letter.isascii() or (named(letter, "").startswith("LATIN ") and normalize("NFKC", letter) == letter)
 
 
 def _shape_fault(name: str) -> str:
-    if name.startswith((".", "-", "~", " ")):
-        return f"diawali «{name[0]}»"
     if name.endswith((".", " ")):
         return "diakhiri titik atau spasi"
     if RESERVED.fullmatch(name):

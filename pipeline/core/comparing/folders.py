@@ -1,28 +1,14 @@
-"""Whose files a change touches: one subbagian's folders, the planner's files, or protected ones. The host's full gate is elsewhere."""
+"""Whose files a change touches: one subbagian's folders, the planner's files, or protected ones. Whose is whose stands in `gate.roles`."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..approvals.contents import BESIDE
 from ..change_rules import OUT_OF_FOLDER, PROTECTED
-from ..findings import Finding, Place
+from ..findings import Finding
+from ..gate.roles import Owner, belonging, is_yearly
+from ..gate.shown import place
 from ..words import listed
-
-YEAR = re.compile(r"20\d\d")
-SUBMISSION = 5  # periods / year / period / subbagian / file
-GUARDED = {  # below periods/<year>/, or by itself
-    "pengesahan": "rekaman pengesahan",
-    "schemas": "bentuk data",
-    "pipeline": "program",
-    ".github": "aturan host dan alur kerja",
-    ".ci": "pengujian",
-    "periods/allowed_signers": "kunci pejabat",
-    "periods/dicabut.krl": "kunci yang dicabut",
-    "periods/satker.yml": "identitas dan pejabat satuan kerja",
-}
-PROGRAM = "bagian lain repositori"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,34 +35,19 @@ def touched(paths: Iterable[PurePosixPath]) -> Touched:
     planning, guarded = [], []
     ordered = sorted(set(paths))
     for path in ordered:
-        if what := _guarded(path):
-            guarded.append((path, what))
-        elif _is_submission(path):
-            submissions.setdefault(path.parts[3], []).append(path)
-        else:
+        whose = belonging(path)
+        if whose.owner is Owner.DEPARTMENT:
+            submissions.setdefault(whose.department, []).append(path)
+        elif whose.owner is Owner.PLANNER:
             planning.append(path)
+        else:
+            guarded.append((path, whose.what))
     return Touched(
         submissions=tuple((code, tuple(files)) for code, files in sorted(submissions.items())),
         planning=tuple(planning),
         guarded=tuple(guarded),
-        years=tuple(sorted({int(p.parts[1]) for p in ordered if _is_yearly(p)})),
+        years=tuple(sorted({int(p.parts[1]) for p in ordered if is_yearly(p)})),
     )
-
-
-def _guarded(path: PurePosixPath) -> str:
-    if _is_yearly(path):
-        return GUARDED["pengesahan"] if path.parts[2] == "pengesahan" else ""
-    if path.parts[0] == "periods":
-        return GUARDED.get(str(path), "")
-    return GUARDED.get(path.parts[0], PROGRAM)
-
-
-def _is_yearly(path: PurePosixPath) -> bool:
-    return len(path.parts) > 2 and path.parts[0] == "periods" and YEAR.fullmatch(path.parts[1]) is not None
-
-
-def _is_submission(path: PurePosixPath) -> bool:
-    return _is_yearly(path) and len(path.parts) >= SUBMISSION and path.parts[2] not in ("laporan", *BESIDE)
 
 
 def check(paths: Iterable[PurePosixPath]) -> tuple[Finding, ...]:
@@ -92,6 +63,6 @@ def check(paths: Iterable[PurePosixPath]) -> tuple[Finding, ...]:
         return ()
     own = max(owners, key=lambda owner: len(owners[owner]))
     strange = tuple(
-        OUT_OF_FOLDER.at(Place(file), folder=own, lain=owner) for owner, files in owners.items() if owner != own for file in files
+        OUT_OF_FOLDER.at(place(str(file)), folder=own, lain=owner) for owner, files in owners.items() if owner != own for file in files
     )
-    return strange + tuple(PROTECTED.at(Place(file), apa=what) for file, what in found.guarded)
+    return strange + tuple(PROTECTED.at(place(str(file)), apa=what) for file, what in found.guarded)

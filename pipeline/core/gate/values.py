@@ -37,6 +37,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a change may bring. Sizes in bytes; the host itself shows no more than 250 commits of a proposal."""
+
+    text: int
+    evidence: int = 25 * 1024 * 1024
+    total: int = 200 * 1024 * 1024
+    files: int = 1000
+    commits: int = 250
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Everything between the point where a branch parted and its end."""
 
@@ -44,7 +55,8 @@ class Change:
     earlier: tuple[Entry, ...]  # what single commits on the way added or changed
     before: Mapping[str, str]  # name -> object, of the whole tree where it parted
     after: tuple[str, ...]  # names of the whole tree at its end, as often as they stand there
-    commits: int
+    held: frozenset[str]  # objects of that tree
+    commits: int  # on the way
     roots: tuple[str, ...] = ()  # commits on the way that have no parent: histories joined from elsewhere
 
     @property

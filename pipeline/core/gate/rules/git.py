@@ -28,8 +28,9 @@ NAMES_COLLIDE = _rule(
 PATH_UNKNOWN = _rule(
     "jalur-tidak-dikenal",
     "Berkas tidak dikenal di tempat itu",
-    "Berkas bernama ini tidak mempunyai tempat di sini.",
-    "{saran}",
+    "Tidak ada tempat untuk berkas bernama ini di folder itu.",
+    "Folder subbagian memuat realisasi.csv, anggaran.csv, analisis.md, bukti.csv, serta bukti/ berisi PDF, gambar, dokumen Office, teks, "
+    "atau ZIP; nama berkas data selalu huruf kecil. Nama lain lihat halaman Gerbang di panduan memeriksa.",
 )
 GIT_SETTINGS = _rule(
     "setelan-git",
@@ -40,7 +41,7 @@ GIT_SETTINGS = _rule(
 LFS_POINTER = _rule(
     "penunjuk-lfs",
     "Penunjuk Git LFS, bukan isinya",
-    "Berkas ini hanya penunjuk ke penyimpanan luar (Git LFS); isinya tidak ada di repositori, sehingga tidak dapat diperiksa atau diarsipkan.",
+    "Berkas ini hanya penunjuk ke penyimpanan luar (Git LFS); isinya tidak ada di repositori, jadi tidak dapat diperiksa atau diarsipkan.",
     "Simpan berkas aslinya: `git lfs untrack` untuk jenis itu, lalu tambahkan lagi berkasnya.",
 )
 TOO_MANY_FILES = _rule(
