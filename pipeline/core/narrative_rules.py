@@ -41,7 +41,7 @@ LINK = Rule(
     code="narasi-tautan",
     severity=Severity.ERROR,
     title="Tautan tidak diizinkan",
-    message="Tautan «{target}» tidak dimulai dengan https:// atau mailto:.",
+    message="Tautan «{target}» {why}.",
     hint="Perbaiki alamatnya, atau tulis sebagai teks; tabel dan grafik dirujuk dengan {{{{rujuk:…}}}}.",
 )
 TOP_HEADING = Rule(
@@ -50,6 +50,27 @@ TOP_HEADING = Rule(
     title="Judul tingkat satu di dalam naskah",
     message="Judul «{heading}» ditulis dengan satu tanda #, padahal judul bab dicetak oleh sistem.",
     hint="Mulai judul di dalam naskah dengan ##.",
+)
+NESTED_HEADING = Rule(
+    code="narasi-judul-bersarang",
+    severity=Severity.ERROR,
+    title="Judul di dalam kutipan, daftar, atau catatan kaki",
+    message="Judul «{heading}» berada di dalam kutipan, daftar, atau catatan kaki.",
+    hint="Tulis judul pada baris sendiri di tepi kiri; di dalam kutipan atau daftar, pakai **huruf tebal**.",
+)
+TOO_LONG = Rule(
+    code="narasi-terlalu-panjang",
+    severity=Severity.ERROR,
+    title="Kata, paragraf, atau unsur lain terlalu panjang",
+    message="{what} di sini panjangnya {size}; batasnya {limit}.",
+    hint="{remedy}",
+)
+TOO_WIDE = Rule(
+    code="narasi-tabel-terlalu-lebar",
+    severity=Severity.ERROR,
+    title="Tabel di dalam naskah terlalu lebar",
+    message="Tabel dengan {columns} kolom ini tidak muat pada lebar kertas.",
+    hint="Kurangi kolom, persingkat kata terpanjang di tiap kolom, atau pecah menjadi beberapa tabel.",
 )
 UNPRINTABLE = Rule(
     code="narasi-huruf-tidak-tercetak",
@@ -88,6 +109,9 @@ RULES: tuple[Rule, ...] = (
     FORBIDDEN,
     LINK,
     TOP_HEADING,
+    NESTED_HEADING,
+    TOO_LONG,
+    TOO_WIDE,
     UNPRINTABLE,
     UNKNOWN_MARK,
     MALFORMED_MARK,

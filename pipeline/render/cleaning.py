@@ -1,29 +1,59 @@
 """The allow-list on pandoc's tree: what is not known to be text is refused, and every attribute is emptied."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..core import glyphs
 from ..core import narrative_rules as rules
 from ..core.findings import Finding, Place, Rule
-from .elements import EMPTY, Attr, plain_text
+from . import addresses, bounds, marks
+from .elements import EMPTY, Attr, plain_text, string
 from .pandoc import Node
 
-ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\"<>\\^`{|}]+")
 WRAPPERS = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
 MAX_DEPTH = 16  # of blocks in blocks and of inlines in inlines; deeper, the typesetters give up
+LONGEST_QUOTED = 60  # characters of the office's text within a finding
+ATTRIBUTED = {"Header": 1, "CodeBlock": 0, "Table": 0}  # where a block carries its own attributes, its position among them
+SENTENCES = ("why", "right", "remedy")  # ours
 BARE = ("Space", "SoftBreak", "LineBreak", "HorizontalRule")
 
 
-class Cleaner:
-    """Cleans the blocks of one prose, and collects findings for what it leaves out."""
+MOST_FINDINGS = 100  # of one prose; nobody reads more, and a hostile one has a hundred thousand
 
-    def __init__(self, place: Place) -> None:
+
+class Enough(Exception):
+    """So much is wrong that looking further tells nobody more."""
+
+
+class Cleaner:
+    """Cleans the blocks of one prose, and collects findings for what it leaves out, `most` of them.
+
+    `written` are the marks as they stand in the source: only these are resolved, not what escapes or references turn into one.
+    """
+
+    def __init__(self, place: Place, written: Iterable[str] = (), most: int = MOST_FINDINGS) -> None:
         self.start = place
+        self.most = most
+        self.written = frozenset(written)
         self.line = 1
         self.depth = 0
-        self.findings: list[Finding] = []
+        self.budget = bounds.Budget()
+        self.told: dict[Finding, None] = {}
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was left out, each once, in the order it was met."""
+        return list(self.told)
+
+    def clean(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return the clean blocks of a whole prose; none where there are findings."""
+        try:
+            made = self.blocks(nodes)
+        except Enough:
+            return []
+        return [] if self.told else made
 
     def blocks(self, nodes: Iterable[Node]) -> list[Node]:
         """Return clean blocks. Divisions come only from `sourcepos`: they are unwrapped, their line is kept."""
@@ -34,22 +64,49 @@ class Cleaner:
         if kind == "Div":
             self._move_to(content[0])
             return self.blocks(content[1])
+        if kind in ATTRIBUTED:
+            self._move_to(content[ATTRIBUTED[kind]])
+        self._measure(self.budget.block(kind, content))
         if kind in BARE:
             return [{"t": kind}]
+        if kind == "Header":
+            return self._heading(content)
         if kind in BLOCKS:
             return [{"t": kind, "c": BLOCKS[kind](self, content)}]
         return self._refuse(rules.FORBIDDEN, what=_source(content))
 
+    def _measure(self, excess: bounds.Excess | None) -> None:
+        if excess:
+            self._refuse(excess.rule, **excess.values)
+        if excess and excess.rule is rules.TOO_COMPLEX:
+            raise Enough
+
     def inlines(self, nodes: Iterable[Node]) -> list[Node]:
         """Return clean inlines. Spans come only from `sourcepos`, which also splits words: they are joined again."""
         made: list[Node] = []
+        run: list[str] = []  # pieces of the word that is being joined
         for node in nodes:
             for clean in self._deeper(self._inline, node):
-                if clean["t"] == "Str" and made and made[-1]["t"] == "Str":
-                    made[-1] = {"t": "Str", "c": made[-1]["c"] + clean["c"]}
-                else:
-                    made.append(clean)
-        return made
+                if clean["t"] == "Str":
+                    run.append(clean["c"])
+                    continue
+                made += [*self._joined(run), clean]
+                run = []
+        return [*made, *self._joined(run)]
+
+    def _joined(self, run: Sequence[str]) -> list[Node]:
+        """Return the pieces as one word; a mark that does not stand so in the source is refused."""
+        word = "".join(run)
+        for found in marks.ANY_BRACES.findall(word):
+            if found not in self.written:
+                self._refuse(rules.MALFORMED_MARK, mark=found, right=marks.right(found))
+        return [string(word)] if word else []
+
+    def text(self, text: str) -> str:
+        """Return text of whose characters every one can be printed and seen, however they were written."""
+        for character in glyphs.unprintable(text):
+            self._refuse(rules.UNPRINTABLE, character=character, code=f"U+{ord(character):04X}")
+        return text
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", "")
@@ -76,13 +133,18 @@ class Cleaner:
 
     def _link(self, content: Any) -> list[Node]:
         address = content[2][0]
-        if not ADDRESS.fullmatch(address):
-            return self._refuse(rules.LINK, target=address)
-        return [{"t": "Link", "c": [EMPTY, self.inlines(content[1]), [address, ""]]}]
+        inside = self.inlines(content[1])
+        why = addresses.fault(address) or ("" if plain_text(inside).strip() else "tidak punya kata yang dapat diklik")
+        if why:
+            return self._refuse(rules.LINK, target=address, why=why)
+        return [{"t": "Link", "c": [EMPTY, inside, [address, ""]]}]
 
     def _refuse(self, rule: Rule, **values: str) -> list[Node]:
         place = replace(self.start, row=max(1, self.start.row) + self.line - 1)
-        self.findings.append(rule.at(place, **{key: value[:60] for key, value in values.items()}))
+        shown = {key: glyphs.legible(value if key in SENTENCES else value[:LONGEST_QUOTED]) for key, value in values.items()}
+        self.told.setdefault(rule.at(place, **shown))
+        if len(self.told) >= self.most:
+            raise Enough
         return []
 
     def _move_to(self, attributes: Attr) -> None:
@@ -90,13 +152,21 @@ class Cleaner:
         found = re.match(r"(?:.*@)?(\d+):", position)
         self.line = int(found[1]) if found else self.line
 
-    def heading(self, content: Any) -> list[Any]:
-        """Clean a heading; chapters are ours to name, so the first level is refused."""
-        level, attributes, inlines = content
-        self._move_to(attributes)
-        if level == 1:
-            self._refuse(rules.TOP_HEADING, heading=plain_text(inlines))
-        return [level, EMPTY, self.inlines(inlines)]
+    def _heading(self, content: Any) -> list[Node]:
+        """Clean a heading; chapters are ours to name, so the first level is refused. One without words is none."""
+        level, _, inlines = content
+        if level == 1 or self.depth > 1:
+            rule = rules.TOP_HEADING if level == 1 else rules.NESTED_HEADING
+            self._refuse(rule, heading=plain_text(inlines).strip() or "(kosong)")
+        clean = self.inlines(inlines)
+        if plain_text([node for node in clean if node["t"] != "Note"]).strip():
+            return [{"t": "Header", "c": [level, EMPTY, clean]}]
+        return [{"t": "Para", "c": clean}] if clean else []
+
+    def note(self, content: Any) -> list[Node]:
+        """Clean a footnote."""
+        self._measure(self.budget.note())
+        return self.blocks(content)
 
     def items(self, content: Any) -> list[Any]:
         """Clean the items of a list."""
@@ -126,18 +196,17 @@ def _source(content: Any) -> str:
 BLOCKS: dict[str, Callable[[Cleaner, Any], Any]] = {
     "Para": Cleaner.inlines,
     "Plain": Cleaner.inlines,
-    "Header": Cleaner.heading,
     "BulletList": Cleaner.items,
     "OrderedList": lambda self, content: [content[0], self.items(content[1])],
     "DefinitionList": Cleaner.definitions,
     "BlockQuote": Cleaner.blocks,
-    "CodeBlock": lambda self, content: [EMPTY, content[1]],
+    "CodeBlock": lambda self, content: [EMPTY, self.text(content[1])],
     "Table": Cleaner.table,
 }
 INLINES: dict[str, Callable[[Cleaner, Any], Any]] = {
-    "Str": lambda self, content: content,
+    "Str": Cleaner.text,
     "Quoted": lambda self, content: [content[0], self.inlines(content[1])],
-    "Code": lambda self, content: [EMPTY, content[1]],
-    "Note": Cleaner.blocks,
+    "Code": lambda self, content: [EMPTY, self.text(content[1])],
+    "Note": Cleaner.note,
     **dict.fromkeys(WRAPPERS, Cleaner.inlines),
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..core import glyphs
 from ..core import narrative_rules as rules
 from ..core.findings import Finding, Place
 from ..core.model import Prose
@@ -14,7 +15,9 @@ from .elements import string
 from .pandoc import Node
 
 NAME = r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*"
+LONGEST = 160  # characters of a mark; names are far shorter, and longer ones would be compared with every known name
 MARK = re.compile(r"\{\{(nilai|rujuk|tabel|grafik):(" + NAME + r")\}\}")
+LINE_END = re.compile(r"\r\n?|\n")  # what Markdown calls a line; str.splitlines would hide the characters it splits at
 ANY_BRACES = re.compile(r"\{\{[^{}\n]*(?:\}\}?|$)")
 WHAT = {"nilai": "nilai", "rujuk": "tabel atau grafik", "tabel": "tabel", "grafik": "grafik"}
 OWN_PARAGRAPH = ("tabel", "grafik")
@@ -24,7 +27,7 @@ Resolve = Callable[[str, str], list[Node]]  # (kind, name) -> nodes
 
 def lines(prose: Prose) -> Iterator[tuple[Place, str]]:
     """Yield each line of `prose` with its place in the file."""
-    for offset, line in enumerate(prose.text.splitlines()):
+    for offset, line in enumerate(LINE_END.split(prose.text)):
         yield replace(prose.place, row=max(1, prose.place.row) + offset), line
 
 
@@ -35,16 +38,21 @@ def misspelt(prose: Prose) -> tuple[Finding, ...]:
 
 def _of_line(place: Place, line: str) -> Iterator[Finding]:
     for found in ANY_BRACES.finditer(line):
-        mark = MARK.fullmatch(found[0])
+        mark = MARK.fullmatch(found[0]) if len(found[0]) <= LONGEST else None
         if mark is None:
-            yield rules.MALFORMED_MARK.at(place, mark=found[0][:60], right=_right(found[0]))
+            yield rules.MALFORMED_MARK.at(place, mark=glyphs.legible(found[0][:60]), right=right(found[0]))
         elif mark[1] in OWN_PARAGRAPH and line.strip() != mark[0]:
             yield rules.MISPLACED_MARK.at(place, mark=mark[0], right="{{rujuk:" + mark[2] + "}}")
 
 
-def _right(written: str) -> str:
+def written(prose: Prose) -> tuple[str, ...]:
+    """Return the marks of `prose` as they stand in its source."""
+    return tuple(found for _, line in lines(prose) for found in ANY_BRACES.findall(line))
+
+
+def right(written: str) -> str:
     """Return how the mark was probably meant."""
-    kind, _, name = written.strip("{} ").partition(":")
+    kind, _, name = written[:LONGEST].strip("{} ").partition(":")
     known = kind.strip() if kind.strip() in WHAT else "nilai"
     name = re.sub(r"\s+", "-", name.strip() or ("" if kind.strip() in WHAT else kind.strip()))
     return "{{" + known + ":" + (name if re.fullmatch(NAME, name) else "nama") + "}}"

@@ -5,24 +5,27 @@ Clean blocks are pandoc's own, every attribute empty; marks such as {{nilai:…}
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..core import glyphs
 from ..core import narrative_rules as rules
 from ..core.findings import Finding, Place
 from ..core.model import Prose
-from . import marks, pandoc
-from .cleaning import Cleaner
+from . import bounds, marks, pandoc
+from .cleaning import MOST_FINDINGS, Cleaner
 from .marks import check_marks as check_marks
 from .pandoc import Node
 
 # raw_html is on so that HTML is seen and refused with its line: without it the reader drops `<nama>` silently.
 READER = "commonmark+footnotes+pipe_tables+smart+strikeout+superscript+subscript+fancy_lists+definition_lists+raw_html"
 WITH_LINES = READER + "+sourcepos"
-LIMIT = 400_000  # bytes
-SECONDS = 10.0
+LIMIT = 100_000  # bytes, about forty pages; the reader's time grows with the square
+SECONDS = 4.0  # for one prose; a plain one of that size takes a tenth of it
+BATCH_SECONDS = 10.0  # for all of a year together, before each is read alone
 
-NOTE_START = re.compile(r"\s*(?:[>*+-]|\d+[.)])*\s*\[\^([^\]\s]+)\]:")
-NOTE_CALL = re.compile(r"\[\^([^\]\s]+)\]")
+# Possessive, and labels bounded: a hostile line must not cost more than it is long.
+NOTE_START = re.compile(r"\s*+(?:[>*+-]|\d++[.)])*+\s*+\[\^([^\]\s]{1,200})\]:")
+NOTE_CALL = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 Trees = dict[str, list[Node]]
 
@@ -34,13 +37,13 @@ def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
     """
     early = {id(one): _before_reading(one) for one in prose}
     wanted = [one for one in prose if not early[id(one)]]
-    answers = pandoc.read_many([one.text for one in wanted], READER, SECONDS)
+    answers = pandoc.read_many([one.text for one in wanted], READER, BATCH_SECONDS, SECONDS)
     trees: Trees = {}
     refused: list[Prose] = []
     found = [finding for findings in early.values() for finding in findings]
     for one, answer in zip(wanted, answers, strict=True):
-        cleaner = Cleaner(one.place)
-        blocks = [] if isinstance(answer, pandoc.PandocDied) else cleaner.blocks(answer)
+        cleaner = Cleaner(one.place, marks.written(one), most=1)  # its line is told below
+        blocks = [] if isinstance(answer, pandoc.PandocDied) else cleaner.clean(answer)
         if isinstance(answer, pandoc.PandocDied):
             found.append(rules.TOO_COMPLEX.at(one.place))
         elif cleaner.findings:
@@ -57,12 +60,13 @@ def by_key(trees: Trees, narratives: Mapping[str, Prose]) -> Trees:
 
 def _with_lines(refused: Sequence[Prose]) -> list[Finding]:
     found: list[Finding] = []
-    for one, answer in zip(refused, pandoc.read_many([one.text for one in refused], WITH_LINES, SECONDS), strict=True):
-        cleaner = Cleaner(one.place)
+    answers = pandoc.read_many([one.text for one in refused], WITH_LINES, BATCH_SECONDS, SECONDS)
+    for one, answer in zip(refused, answers, strict=True):
+        cleaner = Cleaner(one.place, marks.written(one))
         if isinstance(answer, pandoc.PandocDied):
             found.append(rules.TOO_COMPLEX.at(one.place))
         else:
-            cleaner.blocks(answer)
+            cleaner.clean(answer)
             found += cleaner.findings
     return found
 
@@ -72,7 +76,11 @@ def _before_reading(prose: Prose) -> tuple[Finding, ...]:
     size = len(prose.text.encode("utf-8", "surrogatepass"))
     if size > LIMIT:
         return (rules.TOO_LARGE.at(prose.place, size=size, limit=LIMIT),)
-    return (*_nested_notes(prose), *_unprintable(prose), *marks.misspelt(prose))
+    endless = bounds.endless(prose.text.split("\n"))
+    if endless:
+        row, excess = endless
+        return (excess.rule.at(replace(prose.place, row=max(1, prose.place.row) + row), **excess.values),)
+    return (*_nested_notes(prose), *_unprintable(prose), *marks.misspelt(prose))[:MOST_FINDINGS]
 
 
 def _unprintable(prose: Prose) -> list[Finding]:

@@ -49,19 +49,20 @@ def document(blocks: Sequence[Node], meta: dict[str, Any] | None = None) -> Node
     return {"pandoc-api-version": API_VERSION, "meta": meta or {}, "blocks": list(blocks)}
 
 
-def read_many(texts: Sequence[str], format: str, seconds: float = SECONDS) -> list[list[Node] | PandocDied]:
+def read_many(texts: Sequence[str], format: str, seconds: float = SECONDS, alone: float | None = None) -> list[list[Node] | PandocDied]:
     """Return for each text its blocks, or why it could not be read.
 
-    All are read in one process, sandboxed; should one of them kill it, each is read in a process of its own.
+    All are read in one process, sandboxed; should one of them kill it, each is read in a process of its own, for `alone` seconds.
     """
+    alone = alone or seconds
     if not texts:
         return []
     try:
-        return _read_batch(texts, format, seconds)
+        return _read_batch(texts, format, seconds if len(texts) > 1 else alone)
     except PandocDied as death:
         if len(texts) == 1:
             return [death]
-        return [answer for text in texts for answer in read_many([text], format, seconds)]
+        return [answer for text in texts for answer in read_many([text], format, alone)]
 
 
 def _read_batch(texts: Sequence[str], format: str, seconds: float) -> list[list[Node] | PandocDied]:

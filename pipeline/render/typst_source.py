@@ -120,7 +120,7 @@ def _table(content: Any) -> str:
         f"judul: [{_caption(caption)}]" if caption[1] else "judul: none",
         f"kolom: ({', '.join(f'{width:g}fr' for width in widths)},)",
         f"rata: ({', '.join(ALIGN[column[0]['t']] for column in columns)},)",
-        f"ukuran: {size:g}pt, utuh: {_flag(about.get('utuh', 'ya'))}, bercatatan: {_flag(about.get('bercatatan', ''))}",
+        f"ukuran: {size:g}pt, utuh: {_flag(about.get('utuh') or _whole(content))}, bercatatan: {_flag(about.get('bercatatan', ''))}",
         f"menyatu: {_flag(about.get('menyatu', ''))}",
         f"paraf: {_flag('ya' if 'paraf' in attributes[1] else '')}",
     ]
@@ -130,6 +130,12 @@ def _table(content: Any) -> str:
     if foot[1]:
         arguments.append(_cells(foot[1], "warna-kaki"))
     return f"#tabel({', '.join(arguments)})"
+
+
+def _whole(content: Any) -> str:
+    """Say whether the rows of a table of the narrative fit on a page: one that does not must break, or its end is lost."""
+    rows = [*content[3][1], *(row for body in content[4] for row in body[3])]
+    return "ya" if all(len(e.plain_text(cell[4])) < tables.LONG for row in rows for cell in row[1]) else "tidak"
 
 
 def _flag(word: str) -> str:
