@@ -4,6 +4,7 @@ import errno
 import signal
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -37,8 +38,9 @@ STOPS = ("SIGTERM", "SIGHUP")  # beside Ctrl-C: whoever ends us lets us clear aw
 def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run `command` with the arguments (None: those of the process) and return the exit code.
 
-    A user's fault is one clear sentence; only our own bug shows a traceback.
+    A user's fault is one clear sentence; only our own bug shows a traceback. What a library warns of goes through the same door.
     """
+    warnings.showwarning = lambda message, *_, **__: screen.say(f"Peringatan: {message}", err=True)
     try:
         return int(command.main(arguments, standalone_mode=False, prog_name="lakip") or CLEAN)
     except click.exceptions.Exit as ended:

@@ -62,7 +62,7 @@ def _tell(opened: opening.Opened) -> None:
     screen.say(f"\ndibuat   {opened.record}\n         yang disepakati dibekukan; jangan diubah dengan tangan")
     scope = f"{opened.year}/{opened.period.code}"
     screen.say("\nBerikutnya:")
-    screen.say(f"1. Simpan dalam Git: git add periods/{scope} {opened.record} && git commit -m 'Buka {opened.period.name} {opened.year}'")
+    screen.say(f"1. Simpan dalam Git: git add periods/{scope} {opened.record} && git commit -m 'Buka {scope}'")
     screen.say(f"2. Buat formulir untuk setiap subbagian: lakip formulir {scope}")
     screen.say(f"3. Siapkan surat edarannya: lakip surat baru surat-edaran {scope}")
 
