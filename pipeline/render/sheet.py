@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..core.errors import PipelineError
+from ..core.gate import spreadsheets
+from . import xlsx_text
 
 FIXED = datetime(2000, 1, 1)  # noqa: DTZ001  (a workbook's times have no zone; one fixed time keeps the bytes the same)
 FONT = {"font_name": "Arial", "font_size": 10, "valign": "top"}
@@ -23,11 +25,15 @@ LINE, TALLEST = 13.0, 405.0  # points
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a canonical CSV: UTF-8, LF, quotes only where needed."""
+    """Return a canonical CSV: UTF-8, LF, quotes only where needed.
+
+    What an opened CSV would run as a formula gets an apostrophe before it. The gate keeps such cells out of the office's tables; names
+    of files, of those who commit and of those who declare something come past it.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([f"'{cell}" if spreadsheets.is_run(cell) else cell for cell in row] for row in rows)
     return text.getvalue().encode()
 
 
@@ -53,16 +59,16 @@ def _fill(book: Any, page: Any, columns: Sequence[tuple[str, float]], rows: Sequ
     heading, note = book.add_format(FONT | {"bold": True, "font_size": 13}), book.add_format(FONT | {"italic": True})
     head, cell, figure = (book.add_format(FONT | look) for look in (HEAD, CELL, CELL | {"align": "right"}))
     for number, text in enumerate(above):
-        page.write_string(number, 0, text, note if number else heading)
+        xlsx_text.put(page, number, 0, text, note if number else heading)
     for at, (text, width) in enumerate(columns):
         page.set_column(at, at, width)
-        page.write_string(TOP, at, text, head)
+        xlsx_text.put(page, TOP, at, text, head)
     widths = [width for _, width in columns]
     page.set_row(TOP, _height([text for text, _ in columns], widths))
     for number, row in enumerate(rows, TOP + 1):
         page.set_row(number, _height(row, widths))
         for at, text in enumerate(row):
-            page.write_string(number, at, text, figure if FIGURE.fullmatch(text) else cell)
+            xlsx_text.put(page, number, at, text, figure if FIGURE.fullmatch(text) else cell)
     page.ignore_errors({"number_stored_as_text": f"A1:{chr(64 + min(len(columns), 26))}{TOP + 1 + len(rows)}"})
     page.freeze_panes(TOP + 1, 0)
     if rows:
