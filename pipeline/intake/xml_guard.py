@@ -107,7 +107,7 @@ class _Reader:
         elif local in WATCHED:
             self.seen.marks.add(local)
         for key, value in given.items():
-            if key.endswith("href"):
+            if key.endswith("href") and local not in SCRIPTS:
                 self.keep(self.seen.links if local == "a" else self.seen.sources, value)
             elif key.endswith("formula"):
                 self.formula(value)
