@@ -6,10 +6,12 @@ import click
 
 from ..core.findings import has_errors
 from ..journeys import gating
-from ..journeys.feedback import Span
+from ..journeys.spans import Span
 from . import notices
 from .common import CLEAN, FINDINGS, format_option, root_option
 from .indonesian import Command
+
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
@@ -26,10 +28,18 @@ from .indonesian import Command
     default="",
     help="Peran pengusul: subbagian:KODE, perencana, atau pengelola (bawaan: menurut berkas yang diubah).",
 )
+@click.option("--ringkasan", "summary", type=FILE, metavar="BERKAS", default=None, help="Bila ditolak, tambahkan jawabannya ke berkas ini.")
+@click.option(
+    "--hasil", "result", type=FILE, metavar="BERKAS", default=None, help="Bila ditolak, tulis jawabannya untuk `lakip jawab kirim`."
+)
 @format_option
 @root_option
-def command(span: str, role: str, form: str, root: Path | None) -> int:
+def command(span: str, role: str, summary: Path | None, result: Path | None, form: str, root: Path | None) -> int:
     """Look at the objects and show; a bare repository will do, so no periods/ is looked for."""
-    findings = gating.gate((root or Path.cwd()).absolute(), Span.parse(span), role)
+    here, asked = (root or Path.cwd()).absolute(), Span.parse(span)
+    findings = gating.gate(here, asked, role)
     notices.show(findings, form)
-    return FINDINGS if has_errors(findings) else CLEAN
+    if not has_errors(findings):
+        return CLEAN
+    gating.refusal(here, asked, findings, summary, result)
+    return FINDINGS

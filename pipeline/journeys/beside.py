@@ -19,8 +19,15 @@ def findings(archive: Archive, year: int) -> "Iterator[Finding]":
 
 def of_folders(archive: Archive, year: int) -> "Iterator[Finding]":
     """Yield only what concerns the folders that subbagian fill, for those who look at nothing else."""
-    for check in (_handed_in, _evidence):
+    for check in (raw, _handed_in, _evidence):
         yield from check(archive, year)
+
+
+def raw(archive: Archive, year: int) -> "Iterable[Finding]":
+    """Return what the gate says of the year's files on disk; it needs no year that can be read."""
+    from ..intake import raw_files
+
+    return raw_files.inspect(archive.root, archive.loaded(year).digests)
 
 
 def _lock(archive: Archive, year: int) -> "Iterable[Finding]":
@@ -73,4 +80,4 @@ def _verified(archive: Archive, year: int) -> "Iterable[Finding]":
     return doubts.findings(archive, year)
 
 
-CHECKS: tuple[Check, ...] = (_lock, _letters, _openings, _verified, _handed_in, _evidence, _entries, _timing)
+CHECKS: tuple[Check, ...] = (raw, _lock, _letters, _openings, _verified, _handed_in, _evidence, _entries, _timing)

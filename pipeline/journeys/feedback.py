@@ -21,6 +21,7 @@ from ..core.errors import PipelineError
 from ..core.findings import Finding, Place, ordered
 from . import flow
 from .archive import Archive
+from .spans import Span as Span
 
 if TYPE_CHECKING:
     from ..core.comparing.figures import Difference
@@ -39,22 +40,6 @@ class Reply:
     answer: answering.Answer
     findings: tuple[Finding, ...]
     columns: Mapping[Place, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Two revisions: `base..head`."""
-
-    base: str
-    head: str
-
-    @classmethod
-    def parse(cls, text: str) -> "Span":
-        """Read `main..cabang`; anything else is the caller's slip."""
-        base, dots, head = text.partition("..")
-        if not (base and dots and head) or ".." in head or head.startswith("."):
-            raise PipelineError(f"Rentang «{text}» tidak dikenal.", "Tulis dua revisi dengan dua titik, misalnya main..HEAD.")
-        return cls(base, head)
 
 
 def compare(old: Path, new: Path, year: int | None = None) -> "tuple[Difference, ...]":

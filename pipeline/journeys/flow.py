@@ -52,7 +52,7 @@ def _checked(archive: Archive, year: int) -> tuple[Finding, ...]:
 
     loaded = archive.loaded(year)
     if loaded.dossier is None:
-        return loaded.findings
+        return (*loaded.findings, *beside.raw(archive, year))
     before = archive.earlier(year)
     trees, refused = archive.narratives(year)
     around = tuple(beside.findings(archive, year))

@@ -4,15 +4,18 @@ base, head ─ raw objects → Change ─ names, modes, sizes, history, owners �
                                   └ bytes, one file at a time ─ contents ─┘
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.findings import Finding, ordered
-from .feedback import Span
+from .spans import Span
 
 if TYPE_CHECKING:
     from ..core.gate.values import Change, Limits
+
+NOT_READ = "Usulan ini ditolak gerbang: isinya tidak dibaca, angkanya tidak dihitung."
 
 
 def gate(root: Path, span: Span, role: str = "") -> tuple[Finding, ...]:
@@ -30,6 +33,18 @@ def gate(root: Path, span: Span, role: str = "") -> tuple[Finding, ...]:
     change = objects.change(root, span.base, span.head, limits.commits)
     found = judging.check(change, acting, limits)
     return ordered((*found, *_contents(root, change, limits)))
+
+
+def refusal(root: Path, span: Span, findings: Sequence[Finding], summary: Path | None, result: Path | None) -> None:
+    """Write what a refused change is answered: nothing of it was parsed, so no figure is told."""
+    from ..core.comparing import answer as answering
+    from ..intake import changes
+    from . import feedback
+
+    unread = answering.Row(cells=("", "", NOT_READ, *[""] * (len(answering.TABLES["perubahan"][0]) - 3)))
+    made = answering.make(changes.changed(root, span.base, span.head), answering.worst_first(findings), 0, ())
+    reply = feedback.Reply(answer=replace(made, figures=(unread,)), findings=tuple(findings), columns={})
+    feedback.write(reply, summary, result)
 
 
 def _contents(root: Path, change: "Change", limits: "Limits") -> Iterator[Finding]:

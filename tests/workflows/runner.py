@@ -210,9 +210,9 @@ class _Run:
         self.git("init", "-q", "-b", "kerja", str(folder))
         self.git("-C", str(folder), "remote", "add", "origin", self.runner.origin.as_uri())
         self.git("-C", str(folder), "fetch", "-q", "--no-tags", *([f"--depth={depth}"] if depth else []), "origin", ref)
+        self.git("-C", str(folder), "checkout", "-q", "--detach", "FETCH_HEAD")
         if not depth:
             self.git("-C", str(folder), "fetch", "-q", "--tags", "origin", "+refs/heads/*:refs/remotes/origin/*")
-        self.git("-C", str(folder), "checkout", "-q", "--detach", "FETCH_HEAD")
 
     def git(self, *arguments: str) -> None:
         subprocess.run(

@@ -23,6 +23,7 @@ SHEETS = "periods/2025/pengesahan/lembar"
 ROLES = ("kasubbag-kul", "kasubbag-rendatin", "sekretaris")
 NOT_RUN = {  # steps that are not run here, with the reason
     "uji.yml / Siapkan alat uji": "installs system packages",
+    "uji.yml / Pasang pustaka": "installs what the lock names",
     "uji.yml / Uji": "is this very test run",
     "uji.yml / Susun laporan dan situs": "is what `make report` does, tested with the command line",
     "terbit.yml / Simpan situs": "an action of the host's",
@@ -75,6 +76,33 @@ def test_a_fault_stands_on_its_line_and_stops_the_check_but_not_the_answer(offic
     assert "Perlu diperbaiki" in job.summary
 
 
+def test_what_the_gate_refuses_is_parsed_by_nothing_and_answered(office, runner):
+    """A name that speaks to the runner, in a proposal whose table would not parse either."""
+    number = office.propose({KUL: "rusak\n", "periods/2025/s1/kul/bukti/a\n::error::b.txt": "a\n"})
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert job.outcomes["Gerbang"] == "failure"
+    assert {job.outcomes[name] for name in ("Susun jawaban", "Susun pratinjau")} == {"skipped"}
+    told = [line for line in job.log("Gerbang").splitlines() if line.startswith("::")]
+    assert told
+    assert all("file=periods/2025/s1/kul/" in line for line in told)
+    assert "nama-tidak-aman" in job.summary
+    assert "kolom-hilang" not in job.summary
+    with serving(office.host) as server:
+        assert set(answered(office, runner, number, server).outcomes.values()) == {"success"}
+    (comment,) = office.host.pulls[number].comments
+    assert "ditolak gerbang" in str(comment)
+
+
+def test_a_file_hidden_in_the_history_of_a_proposal_is_found(office, runner):
+    box = "periods/2025/s1/kul/bukti/rahasia.txt"
+    number = office.propose({box: "rahasia\n"})
+    office.host.push("usulan", {box: None} | better(office), office.staff)
+    office.publish(number)
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert job.outcomes["Gerbang"] == "failure"
+    assert "berkas-tersembunyi-di-riwayat" in job.summary
+
+
 def test_a_proposal_s_own_program_is_never_run(office, runner, tmp_path):
     """Not as a module on the path, not as a hook of the site builder, not as a schema or a page."""
     told = tmp_path / "dijalankan"
@@ -90,6 +118,10 @@ def test_a_proposal_s_own_program_is_never_run(office, runner, tmp_path):
     )
     poisoned = dict.fromkeys(names, evil) | {"mkdocs.yml": "site_name: jahat\nhooks: [jahat.py]\n"}
     number = office.propose(better(office) | poisoned)
+    job = runner.run("periksa.yml", "periksa", office.pull_event(number))
+    assert job.outcomes["Gerbang"] == "failure"
+    assert job.outcomes["Susun jawaban"] == "skipped"
+    runner.leave_out = frozenset({"Gerbang"})
     job = runner.run("periksa.yml", "periksa", office.pull_event(number))
     assert "2 layanan | 3 layanan" in job.summary
     assert job.outcomes["Susun pratinjau"] == "success", job.log("Susun pratinjau")

@@ -30,13 +30,13 @@ def looked_into(files: Iterable[EvidenceFile], contents: Mapping[PurePosixPath, 
             yield rules.EMPTY_FILE.at(place)
         elif not seen.fits_name:
             yield rules.KIND_DIFFERS.at(place, suffix=file.file.suffix or file.file.name, kind=seen.kind)
-        if unusable := _unusable(file.file.name):
-            yield rules.NAME_UNUSABLE.at(place, what=unusable)
+        if why := unusable(file.file.name):
+            yield rules.NAME_UNUSABLE.at(place, what=why)
         if hits := personal.find(file.file.name.replace("_", " ")):
             yield rules.NAME_PERSONAL.at(place, kinds=_kinds(hits))
 
 
-def _unusable(name: str) -> str:
+def unusable(name: str) -> str:
     """Return what keeps a name from standing in the column bukti, where semicolons part names and outer blanks are cut."""
     if not name.isprintable():
         return "karakter yang tidak terlihat atau tidak terbaca"

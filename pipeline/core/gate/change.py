@@ -62,10 +62,17 @@ def _alone(entry: Entry, limits: Limits) -> Iterator[Finding]:
         yield shape_rules.FILE_IRREGULAR.at(
             place(entry.name), nama=shown(entry.path.name), jenis=KINDS.get(entry.mode, f"mode {entry.mode}")
         )
-    elif _is_text(entry.path) and entry.size > limits.text:
-        yield shape_rules.FILE_TOO_LARGE.at(place(entry.name), ukuran=entry.size, batas=limits.text)
-    elif entry.size > limits.evidence:
-        yield rules.EVIDENCE_TOO_LARGE.at(place(entry.name), ukuran=_mib(entry.size), batas=limits.evidence // MIB)
+    else:
+        yield from check_size(entry.path, entry.size, limits)
+
+
+def check_size(path: PurePosixPath, size: int, limits: Limits) -> tuple[Finding, ...]:
+    """Return a finding where a file is larger than one of its kind may be; sizes in bytes."""
+    if _is_text(path) and size > limits.text:
+        return (shape_rules.FILE_TOO_LARGE.at(place(str(path)), ukuran=size, batas=limits.text),)
+    if size > limits.evidence:
+        return (rules.EVIDENCE_TOO_LARGE.at(place(str(path)), ukuran=_mib(size), batas=limits.evidence // MIB),)
+    return ()
 
 
 def _is_file(entry: Entry) -> bool:
@@ -79,7 +86,8 @@ def _is_text(path: PurePosixPath) -> bool:
 
 def is_as_it_came(path: PurePosixPath) -> bool:
     """Say whether a file is kept as somebody handed it in: evidence, an original, a scan, a screenshot."""
-    return path.parent.name in AS_THEY_CAME and not (path.parent.name == "surat" and path.suffix == ".yml")
+    ours = path.parent.name == "surat" and path.suffix == ".yml"
+    return path.parent.name in AS_THEY_CAME and not ours and path.name != paths.HELD_OPEN
 
 
 def _way(change: Change, limits: Limits) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from unicodedata import normalize
 
 from ..collecting import naming
@@ -97,6 +97,13 @@ def check(change: Change) -> Iterator[Finding]:
     yield from (found[0] for found in refused.values())
     gone = [entry.name for entry in change.entries if entry.is_gone]
     yield from _collisions([name for name in rest if name not in refused], change.after, gone)
+
+
+def check_on_disk(names: Collection[str]) -> Iterator[Finding]:
+    """Yield names of files on disk that nobody should have to live with; files without a place are left to whoever reads the folder."""
+    refused = {name: found for name in names if (found := tuple(_unfit(name)))}
+    yield from (found[0] for found in refused.values())
+    yield from _collisions([name for name in names if name not in refused], names, ())
 
 
 def _unfit(name: str) -> Iterator[Finding]:
