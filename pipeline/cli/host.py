@@ -71,7 +71,8 @@ def assign(scope: str, dry: bool, root: Path | None) -> int:
     now, wanted = datetime.now(UTC), Scope.parse(scope)
     if dry:
         for task in assigning.tasks(found_root(root), wanted, now):
-            screen.say(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n\n{task.body}\n")
+            screen.say(f"# {task.title} ({'selesai' if task.done else 'terbuka'})\n")
+            screen.markdown(f"{task.body}\n")
         return CLEAN
     for one in assigning.settle(found_root(root), wanted, now):
         screen.say(f"{one.change:<12} {one.title} {one.url}".rstrip())
