@@ -128,7 +128,7 @@ def test_shelving_twice_gives_one_tag_and_the_same_files(office):
     delivery.shelve(office.root, YEAR, None, key)
     assert git(office.root, "tag").split() == [f"lakip-{YEAR}"]
     assert {p.name: sha256(p) for p in shelf.iterdir()} == before
-    assert {f"lakip-{YEAR}.pdf", f"lakip-{YEAR}.bundle", "RILIS.md", "SHA256SUMS", "manifest.json"} <= set(before)
+    assert {f"lakip-{YEAR}.pdf", f"lakip-{YEAR}.bundle", "RILIS.md", "SHA256SUMS", "manifest.json", "lakip.cdx.json"} <= set(before)
 
 
 def test_the_shelf_verifies_and_the_tag_names_the_pdf(office):

@@ -49,7 +49,7 @@ Paraf dan persetujuan penanda tangan diberikan di repositori dan dapat diperiksa
 Mengunggah ke halaman rilis host (sekali, oleh pengelola):
 
     git push origin {tag}
-    gh release create {tag} --verify-tag --notes-file RILIS.md *.pdf *.docx *.zip *.bundle SHA256SUMS manifest.json
+    gh release create {tag} --verify-tag --notes-file RILIS.md *.pdf *.docx *.zip *.bundle SHA256SUMS manifest.json lakip.cdx.json
 """
 STATES = {
     True: "Laporan ini sudah diparaf dan disetujui penanda tangannya di repositori; rekamannya ada di dalam paket.",

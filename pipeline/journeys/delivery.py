@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..intake.correspondence import Correspondence
 
 FOLDER, SHELF = "sampaikan", "arsip"  # within the folder of outputs
+MATERIALS = Path(__file__).parents[1] / "sbom.cdx.json"  # what the program is made of; written by `make sbom`
 LETTER = "surat-pengantar"
 LISTED = {
     "BACA-SAYA.txt": "keterangan ini",
@@ -179,6 +180,7 @@ def shelve(root: Path, year: int, out: Path | None, key: Path | None = None, *, 
     with outputs.replaced(shelf) as staging:
         tag = _sealed(root, year, key, made, staging / f"lakip-{year}.bundle")
         assets[f"lakip-{year}.bundle"] = (staging / f"lakip-{year}.bundle").read_bytes()
+        assets["lakip.cdx.json"] = MATERIALS.read_bytes()
         assets["RILIS.md"] = words.release(
             flow.archive_of(root).report(year), tag, [(n, _digest(c)) for n, c in sorted(assets.items())]
         ).encode()
