@@ -500,8 +500,7 @@ class TestEvidence:
 
     def test_a_scan_just_small_enough_is_taken_in_little_memory(self, small_office, parcel):
         file = parcel.parent / "rekap-oktober.txt"
-        with file.open("wb") as scan:
-            scan.truncate(gathered.LARGEST_EVIDENCE)
+        file.write_bytes(b"hadir\n" * (gathered.LARGEST_EVIDENCE // 6) + b"\n" * (gathered.LARGEST_EVIDENCE % 6))
         ran, peak = _measured(small_office, parcel)
         assert ran.returncode == 0, ran.stdout + ran.stderr
         assert peak < 200

@@ -12,9 +12,9 @@ from ..core.collecting import naming
 from ..core.collecting.rules import taking as rules
 from ..core.errors import PipelineError
 from ..core.findings import Finding, Place
-from .received import BLOCK, mebibytes
+from ..core.gate.values import LARGEST_EVIDENCE
+from .received import mebibytes
 
-LARGEST_EVIDENCE = 50 * BLOCK  # GitHub warns from 50 MiB on and refuses files above 100 MiB
 SHOWN = 12  # characters of a digest that people compare
 
 

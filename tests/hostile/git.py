@@ -1,5 +1,6 @@
 """Attacks by name, mode, size and history."""
 
+from pipeline.core.gate.values import LARGEST_EVIDENCE
 from tests.hostile.store import DASAR, Store
 
 KUL = "periods/2025/s1/kul"
@@ -209,7 +210,7 @@ def much_in_all(store: Store) -> str:
 
 
 def large_evidence() -> dict:
-    return _at("pindaian.pdf", content=SCAN + bytes(25 * 1024 * 1024))
+    return _at("pindaian.pdf", content=SCAN + bytes(LARGEST_EVIDENCE))
 
 
 def large_text() -> dict:
@@ -288,7 +289,7 @@ def version_program(store: Store) -> str:
 
 
 def version_large(store: Store) -> str:
-    first = store.commit(_at("hadir.pdf", content=SCAN + bytes(25 * 1024 * 1024)))
+    first = store.commit(_at("hadir.pdf", content=SCAN + bytes(LARGEST_EVIDENCE)))
     return store.commit(_at("hadir.pdf"), [first])
 
 

@@ -36,12 +36,15 @@ class Entry:
         return self.mode == PLAIN
 
 
+LARGEST_EVIDENCE = 50 * 1024 * 1024  # bytes; GitHub warns from 50 MiB on and refuses files above 100 MiB
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much a change may bring. Sizes in bytes; the host itself shows no more than 250 commits of a proposal."""
 
     text: int
-    evidence: int = 25 * 1024 * 1024
+    evidence: int = LARGEST_EVIDENCE
     total: int = 200 * 1024 * 1024
     files: int = 1000
     commits: int = 250
