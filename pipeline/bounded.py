@@ -4,6 +4,7 @@ Limits of memory, processor time and output are the kernel's (setrlimit) and hol
 """
 
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -59,7 +60,7 @@ def run(
 ) -> Done:
     """Run `command` with `data` as its input and return what it came to; never longer, larger or wordier than `limits`.
 
-    `asks` leaves it the terminal, for a passphrase. Raise Missing where it cannot be started.
+    `asks` leaves it the terminal, for a passphrase. Raise Missing where it cannot be started, OSError where it found the disk full.
     """
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as taken, tempfile.TemporaryFile() as told:
         given.write(data)
@@ -74,7 +75,10 @@ def run(
                 f"Program {Path(command[0]).name} tidak dapat dijalankan: {reason}.", "Pasang programnya, lalu ulangi."
             ) from trouble
         died = _waited(process, limits, own_group=not asks)
-        return Done(code=process.returncode, output=_read(taken, limits.output), said=_read(told, SAID).decode("utf-8", "replace"), died=died)
+        said = _read(told, SAID).decode("utf-8", "replace")
+        if process.returncode and (os.strerror(errno.ENOSPC) in said or not os.fstatvfs(told.fileno()).f_bavail):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return Done(code=process.returncode, output=_read(taken, limits.output), said=said, died=died)
 
 
 def _waited(process: "subprocess.Popen[bytes]", limits: Limits, *, own_group: bool) -> str:

@@ -1,6 +1,7 @@
 """What all commands share: the fence around errors, the scope argument, progress."""
 
 import errno
+import os
 import signal
 import sys
 import traceback
@@ -32,6 +33,7 @@ DISK_TROUBLE = {
     errno.EISDIR: ("Di tempat berkas ini ada folder", "Pindahkan folder itu, lalu ulangi."),
     errno.ESTALE: ("Penyimpanan jaringan terputus", "Sambungkan kembali, lalu ulangi."),
 }
+INSTALLED = tuple(Path(__file__).parents[2] / part for part in ("pipeline", "schemas"))
 STOPS = ("SIGTERM", "SIGHUP")  # beside Ctrl-C: whoever ends us lets us clear away what we were filling
 
 
@@ -55,14 +57,22 @@ def fenced(command: click.Command, arguments: Sequence[str] | None = None) -> in
     except (KeyboardInterrupt, click.Abort):
         return _say("Dihentikan.", "Tidak ada hasil setengah jadi; jalankan ulang kapan saja.")
     except OSError as trouble:
-        if trouble.errno not in DISK_TROUBLE:
-            return _confess()
-        what, hint = DISK_TROUBLE[trouble.errno]
-        return _say(f"{what}: {trouble.filename}." if trouble.filename else f"{what}.", hint)
+        return _disk(trouble)
     except MemoryError:
         return _say(*DISK_TROUBLE[errno.ENOMEM])
     except Exception:
         return _confess()
+
+
+def _disk(trouble: OSError) -> int:
+    """Say what the disk refused. A file of our own that is missing is a spoilt installation; anything else unknown is our bug."""
+    named = Path(os.fsdecode(trouble.filename)) if isinstance(trouble.filename, str | bytes | os.PathLike) else None
+    if trouble.errno == errno.ENOENT and named and any(named.is_relative_to(folder) for folder in INSTALLED):
+        return _say(f"Pemasangan lakip rusak: {named} tidak ada.", "Pasang ulang lakip; data kantor tidak berubah.")
+    if trouble.errno not in DISK_TROUBLE:
+        return _confess()
+    what, hint = DISK_TROUBLE[trouble.errno]
+    return _say(f"{what}: {trouble.filename}." if trouble.filename else f"{what}.", hint)
 
 
 def stoppable() -> None:

@@ -53,7 +53,7 @@ def revision(root: Path) -> Revision | None:
             short=head.hexsha[:7],
             tree=head.tree.hexsha,
             time=datetime.fromtimestamp(head.committed_date, UTC),
-            clean=not repo.git.status("--porcelain", "--untracked-files=normal", "--", str(root.resolve() / "periods")),
+            clean=not honest(root).status("--porcelain", "--untracked-files=normal", "--", str(root.resolve() / "periods")),
             shallow=repo.git.rev_parse("--is-shallow-repository") == "true",
         )
 
@@ -100,11 +100,11 @@ def files_at(root: Path, commit: str, *paths: str) -> dict[str, bytes]:
 
 
 def honest(root: Path) -> "Git":
-    """Return Git working at `root`, blind to replacements of objects."""
+    """Return Git working at `root`, blind to replacements of objects, that leaves the index as it is."""
     from git import Git
 
     git = Git(root)
-    git.update_environment(GIT_NO_REPLACE_OBJECTS="1")
+    git.update_environment(GIT_NO_REPLACE_OBJECTS="1", GIT_OPTIONAL_LOCKS="0")
     return git
 
 

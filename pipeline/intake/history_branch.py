@@ -95,7 +95,7 @@ def _git(root: Path) -> "Git":
             trouble.message, "Jalankan di dalam repositori laporan, atau terima ke folder ini saja dengan --tanpa-git."
         ) from None
     git = Git(root)
-    git.update_environment(GIT_NO_REPLACE_OBJECTS="1", LC_ALL="C.UTF-8")
+    git.update_environment(GIT_NO_REPLACE_OBJECTS="1", GIT_OPTIONAL_LOCKS="0", LC_ALL="C.UTF-8")
     return git
 
 

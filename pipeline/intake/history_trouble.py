@@ -19,14 +19,14 @@ CAUSES = (  # what Git says, what it means, what to do; the first that fits
         "Jalankan sebagai pemilik folder, atau izinkan dengan `git config --global --add safe.directory <folder>`.",
     ),
     (
-        r"\.lock'?: File exists|index\.lock|cannot lock ref|Unable to create .*\.lock",
-        "Git sedang dipakai perintah lain, atau perintah Git sebelumnya terputus.",
-        "Tunggu perintah itu selesai; bila tidak ada, hapus berkas .lock di dalam folder .git, lalu ulangi.",
-    ),
-    (
-        r"No space left on device",
+        r"No space left on device|Out of diskspace|write error|wrote only",
         "Ruang penyimpanan penuh ketika Git menulis.",
         "Kosongkan ruang, lalu ulangi; hasil lama tidak berubah.",
+    ),
+    (
+        r"\.lock'?: File exists",
+        "Git sedang dipakai perintah lain, atau perintah Git sebelumnya terputus.",
+        "Tunggu perintah itu selesai; bila tidak ada, hapus berkas .lock di dalam folder .git, lalu ulangi.",
     ),
     (
         r"Read-only file system|Permission denied|insufficient permission",

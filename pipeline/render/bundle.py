@@ -100,12 +100,12 @@ def is_fresh(folder: Path, key: str) -> bool:
 
 
 def site_record(site: Path, key: str) -> dict[str, object]:
-    """Return what a finished site is known by: its key, and every file with its size."""
-    return {"kunci": key, "berkas": {p.relative_to(site).as_posix(): p.stat().st_size for p in sorted(site.rglob("*")) if p.is_file()}}
+    """Return what a finished site is known by: its key, and every file with its digest."""
+    return {"kunci": key, "berkas": {entry["berkas"]: entry["sha256"] for entry in described(site)}}
 
 
 def is_same_site(site: Path, record: Path, key: str) -> bool:
-    """Say whether the site was made from exactly what `key` stands for and no file was lost, added or cut since."""
+    """Say whether the site was made from exactly what `key` stands for and no file was lost, added or changed since."""
     try:
         found = json.loads(record.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -12,10 +12,9 @@ from typing import Any
 from .. import bounded
 from ..core.document import Chart, ChartKind
 from ..core.errors import PipelineError
-from . import lines
+from . import fonts, lines
 from .drawing import Album, Drawing
 from .lines import WIDTH, colours, values
-from .typeset import FONTS
 
 ENGINE = Path(__file__).parent / "engines" / "drawer.py"
 LIMITS = bounded.Limits(seconds=120, memory=2048 * bounded.MIB)
@@ -79,7 +78,7 @@ def rasterised(svgs: Sequence[str]) -> list[bytes]:
 
 def _engine(job: Mapping[str, Any]) -> list[str]:
     """Draw apart, within limits."""
-    given = json.dumps({**job, "fonts": str(FONTS)}).encode()
+    given = json.dumps({**job, "fonts": str(fonts.folder())}).encode()
     done = bounded.run([sys.executable, "-I", str(ENGINE)], given, limits=LIMITS, environment=bounded.bare())
     if done.code or done.died:
         why = done.died or f"berhenti dengan kode {done.code}"

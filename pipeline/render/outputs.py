@@ -34,19 +34,27 @@ def replaced(folder: Path) -> Iterator[Path]:
         with locked(folder.parent):
             _swap(staging, folder)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _clear(staging)
         os.close(handle)
 
 
 def _swap(staging: Path, folder: Path) -> None:
     """Put the new folder in its place in one step; where the disk cannot exchange two folders, in two that `sweep` can heal."""
-    if not folder.exists():
+    if not folder.exists() and not folder.is_symlink():
         staging.rename(folder)
     elif not _exchanged(staging, folder):
         retired = folder.with_name(f"{RETIRED}{folder.name}-{staging.name.rpartition('-')[2]}")
         folder.rename(retired)
         staging.rename(folder)
-        shutil.rmtree(retired, ignore_errors=True)
+        _clear(retired)
+
+
+def _clear(path: Path) -> None:
+    """Remove what was retired: a folder as a rule, but also a file or a link that stood in its place. No link is followed."""
+    if path.is_symlink() or path.is_file():
+        path.unlink(missing_ok=True)
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -60,12 +68,12 @@ def sweep(folder: Path) -> None:
     """Clear away what a killed command left beside `folder`; a folder caught between two renames is put back."""
     for retired in sorted(folder.parent.glob(f"{RETIRED}{folder.name}-*")):
         if folder.exists():
-            shutil.rmtree(retired, ignore_errors=True)
+            _clear(retired)
         else:
             retired.rename(folder)
     for staging in folder.parent.glob(f"{STAGING}{folder.name}-*"):
         if not _is_being_filled(staging):
-            shutil.rmtree(staging, ignore_errors=True)
+            _clear(staging)
 
 
 def _is_being_filled(staging: Path) -> bool:

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from .. import bounded
 from ..core.errors import PipelineError
+from . import fonts
 
 ASSETS = Path(__file__).parent / "assets"
-FONTS = ASSETS / "fonts"
 ENGINE = Path(__file__).parent / "engines" / "typesetter.py"
 LIMITS = bounded.Limits(seconds=120, memory=1536 * bounded.MIB)
 STANDARDS = ["a-3a", "ua-1"]
@@ -43,7 +43,7 @@ def _compile(folder: Path, timestamp: datetime) -> bytes:
     job = {
         "stage": str(folder / STAGE),
         "main": MAIN,
-        "fonts": [str(FONTS)],
+        "fonts": [str(fonts.folder())],
         "standards": STANDARDS,
         "time": timestamp.timestamp(),
         "out": str(folder / "hasil.pdf"),

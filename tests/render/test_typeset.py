@@ -9,7 +9,7 @@ from pipeline.core import glyphs
 from pipeline.core.document import Align, Column, Table
 from pipeline.core.errors import PipelineError
 from pipeline.render import elements as e
-from pipeline.render import tables, typeset, typst_source
+from pipeline.render import fonts, tables, typeset, typst_source
 from tests.render import report_sample, routes
 
 
@@ -51,9 +51,9 @@ def test_many_columns_are_set_smaller():
 
 
 def test_the_list_of_printable_characters_is_that_of_the_fonts():
-    covered = [font_characters(file) for file in sorted(typeset.FONTS.glob("LiberationSans-*.ttf"))]
+    covered = [font_characters(file) for file in sorted(fonts.FONTS.glob("LiberationSans-*.ttf"))]
     assert len(covered) == 4
-    assert glyphs.printable() - glyphs.BLANKS == {chr(code) for code in frozenset.intersection(*covered) if code >= 32}
+    assert glyphs.drawn() == {chr(code) for code in frozenset.intersection(*covered) if code >= 32}
 
 
 def font_characters(file: Path) -> frozenset[int]:
