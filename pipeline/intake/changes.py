@@ -25,6 +25,14 @@ def parting(root: Path, base: str, head: str) -> str:
         return str(repo.git.merge_base(fork, named(repo, head), with_exceptions=False)) or fork
 
 
+def names(root: Path, commit: str) -> frozenset[str]:
+    """Return the names of all files of a commit."""
+    repo = existing(root)
+    with repo:
+        found = repo.git.ls_tree("-r", "-z", "--full-tree", "--name-only", named(repo, commit))
+    return frozenset(name for name in found.split("\0") if name)
+
+
 def entries(root: Path, commit: str, folder: PurePosixPath) -> Iterator[tuple[PurePosixPath, bytes | None]]:
     """Yield every entry below `folder` at a commit, path relative to the repository, sorted: its bytes, or None where it is no plain file.
 

@@ -65,7 +65,15 @@ def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...
     from ..intake import changes
 
     paths = changes.changed(root, span.base, span.head)
-    return folders.touched(paths), ordered(folders.check(paths))
+    return folders.touched(paths), ordered(_strangers(root, span, paths))
+
+
+def _strangers(root: Path, span: Span, paths: Sequence[PurePosixPath]) -> tuple[Finding, ...]:
+    """Return what should have been proposed apart. A period that is opened lays out folders for everybody."""
+    from ..core.gate.roles import opened
+    from ..intake import changes
+
+    return folders.check(paths, opened(paths, changes.names(root, changes.parting(root, span.base, span.head))))
 
 
 def answer(root: Path, span: Span) -> Reply:
@@ -78,7 +86,7 @@ def answer(root: Path, span: Span) -> Reply:
         years = _concerned(paths, after.years)
         found = ordered((*_checked(new, years), *irregular))
         own = answering.new_findings(found, (*_checked(old, years), *was), set(paths))
-        everything = answering.worst_first((*own, *folders.check(paths)))
+        everything = answering.worst_first((*own, *_strangers(root, span, paths)))
         readable = [y for y in sorted({*years, *_concerned(paths, before.years)}) if _is_readable(before, y) and _is_readable(after, y)]
         differences = [d for y in readable if not (d := _difference(before, after, y)).is_empty]
         made = answering.make(paths, everything, len(found) - len(own), differences)

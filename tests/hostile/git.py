@@ -259,6 +259,11 @@ def data_by_maintainer() -> dict:
     return _at("hadir.pdf")
 
 
+def folder_by_planner() -> dict:
+    """A subbagian's folder laid out without opening a period."""
+    return {"periods/2025/s1/sdm/realisasi.csv": (DASAR / KUL / "realisasi.csv").read_bytes()}
+
+
 def record_with_data() -> dict:
     return record_by_subbagian() | _at("hadir.pdf")
 

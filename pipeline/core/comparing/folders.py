@@ -1,6 +1,6 @@
 """Whose files a change touches: one subbagian's folders, the planner's files, or protected ones. Whose is whose stands in `gate.roles`."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -50,12 +50,12 @@ def touched(paths: Iterable[PurePosixPath]) -> Touched:
     )
 
 
-def check(paths: Iterable[PurePosixPath]) -> tuple[Finding, ...]:
-    """Return a finding for every path that should have been proposed apart.
+def check(paths: Iterable[PurePosixPath], opened: Collection[PurePosixPath] = ()) -> tuple[Finding, ...]:
+    """Return a finding for every path that should have been proposed apart; those `opened` by the planner go with the planner's.
 
     Of several owners the one with the most files is taken for the proposer: who that is cannot be known from a login.
     """
-    found = touched(paths)
+    found = touched(path for path in paths if path not in opened)
     owners = {f"folder subbagian {code}": files for code, files in found.submissions}
     if found.planning:
         owners["berkas perencana"] = found.planning

@@ -32,7 +32,8 @@ def check(change: Change, role: roles.Role | None, limits: Limits) -> tuple[Find
 def _owners(change: Change, role: roles.Role | None) -> tuple[Finding, ...]:
     """Return what does not belong to whoever proposes; what is refused is not called doubtful as well."""
     refused = tuple(roles.check(change, role))
-    asked = () if role else folders.check(entry.path for entry in change.entries)
+    paths_of_all = [entry.path for entry in change.entries]
+    asked = () if role else folders.check(paths_of_all, roles.opened(paths_of_all, change.before))
     return (*refused, *(finding for finding in asked if finding.place not in {f.place for f in refused}))
 
 

@@ -1,7 +1,7 @@
 """Whose a file is, and what may come along in a change of whose: the allow-list of paths by role."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -25,6 +25,7 @@ GUARDED = {  # below the repository, or below periods/ by itself
     "periods/satker.yml": "identitas dan pejabat satuan kerja",
 }
 PROGRAM = "bagian lain repositori"
+OPENING = "pembukaan.yml"
 RECORDS = "rekaman pengesahan"
 
 
@@ -107,22 +108,32 @@ def proposer(paths: Iterable[PurePosixPath]) -> Role:
     return Role(owner=Owner.PLANNER)
 
 
+def opened(paths: Iterable[PurePosixPath], before: Collection[str]) -> frozenset[PurePosixPath]:
+    """Return the files of subbagian that the planner lays out by opening a period: in folders that were not there, with pembukaan.yml.
+
+    `before` are the names of the whole tree that the change is laid over.
+    """
+    added = [path for path in paths if str(path) not in before]
+    periods = {(path.parts[1], path.parts[3]) for path in added if path.parts[2:3] == ("kendali",) and path.name == OPENING}
+    known = {_folder(name) for name in before}
+    mine = (path for path in added if belonging(path).department and path.parts[1:3] in periods)
+    return frozenset(path for path in mine if _folder(str(path)) not in known)
+
+
 def check(change: Change, role: Role | None) -> Iterator[Finding]:
     """Yield what somebody in this role may not propose; without a role only what no role may, the rest is asked in `comparing.folders`."""
-    acting = role or proposer(entry.path for entry in change.entries)
-    known = {_folder(name) for name in change.before}
+    laid_out = opened((entry.path for entry in change.entries), change.before)
+    acting = role or proposer(entry.path for entry in change.entries if entry.path not in laid_out)
     for entry in change.entries:
-        theirs = belonging(entry.path)
-        if not _may(acting, theirs, opening=_folder(entry.name) not in known) if role else _never(acting, theirs):
+        theirs = Belonging(owner=Owner.PLANNER) if entry.path in laid_out else belonging(entry.path)
+        if not _may(acting, theirs) if role else _never(acting, theirs):
             yield rules.OUT_OF_ROLE.at(place(entry.name), pemilik=theirs.named, peran=acting.named)
     if acting.owner is Owner.DEPARTMENT:
         yield from _emptied(change)
     yield from _mixed(change)
 
 
-def _may(role: Role, theirs: Belonging, *, opening: bool) -> bool:
-    if role.owner is Owner.PLANNER and theirs.owner is Owner.DEPARTMENT:
-        return opening
+def _may(role: Role, theirs: Belonging) -> bool:
     if theirs.owner is Owner.APPROVAL:
         return role.owner is not Owner.DEPARTMENT
     return role.owner is theirs.owner and role.department == theirs.department
@@ -134,7 +145,7 @@ def _never(role: Role, theirs: Belonging) -> bool:
 
 
 def _folder(name: str) -> str:
-    """Return the first four parts of a name: of a submission that is its folder. One that was not there before is opened by the planner."""
+    """Return the first four parts of a name: of a submission that is its folder."""
     return "/".join(name.split("/")[: SUBMISSION - 1])
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.core.comparing import folders
 from pipeline.core.findings import Severity
+from pipeline.core.gate import roles
 
 KUL = "periods/2025/s1/kul/realisasi.csv"
 KUL_LATER = "periods/2025/s2/kul/bukti/a.pdf"
@@ -60,3 +61,12 @@ def test_the_summary_names_whose_files_they_are():
 
 def test_a_change_of_nothing_is_said():
     assert folders.touched([]).summary == "Usulan ini tidak mengubah berkas apa pun."
+
+
+def test_a_period_that_is_opened_lays_out_folders_for_everybody():
+    laid_out = [PurePosixPath(f"periods/2025/s2/{code}/realisasi.csv") for code in ("kul", "teknis")]
+    opening = [*laid_out, PurePosixPath("periods/2025/kendali/s2/pembukaan.yml"), PurePosixPath(PLAN)]
+    assert roles.opened(opening, {PLAN, KUL}) == frozenset(laid_out)
+    assert folders.check(opening, roles.opened(opening, {PLAN, KUL})) == ()
+    assert roles.opened(opening, {"periods/2025/s2/kul/analisis.md"}) == frozenset(laid_out[1:])
+    assert roles.opened(laid_out, {KUL}) == frozenset()
