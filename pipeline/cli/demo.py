@@ -26,7 +26,7 @@ from .indonesian import Command
 def command(folder: Path | None, year: int, root: Path | None) -> int:
     """Play, then show what was made."""
     place = (folder or Path(tempfile.mkdtemp(prefix="lakip-peragaan-"))).absolute()
-    made = demo.play(found_root(root), year, place, click.echo)
+    made = demo.play(found_root(root), year, place, screen.say)
     screen.say(f"\nHasil peragaan di {place}")
     widest = max(len(what) for what, _ in made)
     for what, where in made:

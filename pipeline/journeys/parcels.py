@@ -149,8 +149,10 @@ def _plan(batch: Batch, parcel: Parcel) -> Plan | None:
 
 
 def _message(batch: Batch, parcel: Parcel) -> str:
-    names = ", ".join(handed.name for handed in parcel.handed if handed.name.isprintable())
+    from ..core.comparing.markdown import recorded
+
+    names = ", ".join(recorded(handed.name) for handed in parcel.handed)
     by = [f"Diterima oleh {batch.wish.role}."] if batch.wish.role else []
     grounds = batch.wish.grounds
-    why = [" ".join(f"Koreksi: {grounds.reason} (atas kata {grounds.word_of}).".split())] if grounds.are_given else []
+    why = [f"Koreksi: {recorded(grounds.reason)} (atas kata {recorded(grounds.word_of)})."] if grounds.are_given else []
     return "\n".join([f"Terima isian {parcel.target}", "", f"Kiriman: {names}.", *by, *why]) + "\n"

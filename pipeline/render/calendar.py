@@ -16,15 +16,15 @@ AGAIN = timedelta(hours=12)  # how often a subscriber may look again
 
 def written(agenda: Agenda) -> bytes:
     """Return the calendar's bytes, the same for the same agenda: lines folded and ended as the standard says, every text escaped."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", _text(agenda.title))
-    calendar.add("x-wr-calname", _text(agenda.title))
+    for key in ("name", "x-wr-calname"):  # the library would write these two as they are
+        calendar.add(key, vText(_text(agenda.title)))
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for event in agenda.events:

@@ -11,6 +11,8 @@ OPENING = re.compile(r"^([-+=:]|\d+(?=[.)]))")  # makes a list, a heading or a r
 BREAK = "\u200b"  # a mention, a reference and an address are found by the host in the text that is shown, so they are broken up there
 MENTIONS = re.compile(r"@|#(?=\w)|(?<=:)/(?=/)|(?<=[Ww]{3})\.|(?<=[Gg][Hh])-(?=\d)")
 LONGEST = 600
+# What a host does on reading a commit's message: [skip ci] keeps the checks from running, `closes #7` closes, @ and addresses call.
+OBEYED = re.compile(r"[\[\]#@]|\*{3,}|(?<=:)/(?=/)|(?<=[Gg][Hh])-(?=\d)|(?<=[Ss][Kk][Ii][Pp])-(?=checks)")
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
@@ -27,6 +29,11 @@ def shown(text: str, longest: int = LONGEST) -> str:
     """
     broken = MENTIONS.sub(lambda found: found[0] + BREAK, plain(text, longest))
     return ACTIVE.sub(lambda found: f"&#{ord(found[0])};", OPENING.sub(lambda found: found[0] + BREAK, broken))
+
+
+def recorded(text: str, longest: int = 200) -> str:
+    """Return a stranger's text as a commit's message may say it: one line, with `_` for every sign that a host would obey."""
+    return OBEYED.sub("_", plain(text, longest))
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], figures: Sequence[int] = ()) -> list[str]:
