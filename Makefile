@@ -30,6 +30,7 @@ serve: report ## Lihat situs arsip di http://127.0.0.1:8000
 
 kunci: $(VENV)/.siap-uji ## Kunci ulang pustaka beserta sidiknya, lalu daftar bahan; NAIK=--upgrade menaikkan versinya
 	PATH="$(abspath $(BIN)):$$PATH" sh requirements/kunci.sh $(NAIK)
+	$(MAKE) --no-print-directory sbom
 
 terkunci: | $(BIN)/python ## Pasang pustaka pengujian persis seperti dikunci, menurut sidiknya
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-deps -r requirements/uji.txt

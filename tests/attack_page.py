@@ -71,7 +71,7 @@ def code_of(sample: Path) -> str:
 
 
 def family_of(sample: Path) -> str:
-    """Return which part of the gate a sample is for: by its rule, or by its recipe where the rule is one of the readers' behind the gate."""
+    """Return which part of the gate a sample is for: by its rule, or by its recipe where the rule is one of the readers'."""
     found = [title for title, rules in FAMILIES if code_of(sample) in {rule.code for rule in rules}]
     recipe = sample / "resep.txt"
     if not found and recipe.exists() and recipes(hostile)[recipe.read_text(encoding="utf-8").strip()].__module__.endswith(".git"):
@@ -113,6 +113,8 @@ def refused() -> str:
             if family_of(sample) == title:
                 found.setdefault(code_of(sample), []).append(how(sample))
         lines = [f"- **{CATALOGUE[code].title}** (`{code}`, {len(told)}): {'; '.join(told)}\n" for code, told in sorted(found.items())]
+        if not found:
+            continue
         warned = ", ".join(f"{rule.title} (`{rule.code}`)" for rule in rules if rule.severity is not Severity.ERROR)
         parts.append(f"### {title}\n\n{''.join(lines)}" + (f"\nTold, but not refused: {warned}.\n" if warned else ""))
     return "## Refused before anything parses\n\nThe title of each rule is what the office reads.\n\n" + "\n".join(parts)

@@ -63,8 +63,8 @@ def wanted() -> list[Requirement]:
     return [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 
 
-def closure(asked: list[Requirement]) -> dict[str, list[Requirement]]:
-    """Return everything that follows from `asked`, as far as it is installed: name → all that is asked of it."""
+def closure(asked: list[Requirement], through: set[str] | None = None) -> dict[str, list[Requirement]]:
+    """Return everything that follows from `asked`: name → all that is asked of it; where `through` is given, by way of these alone."""
     found: dict[str, list[Requirement]] = {}
     waiting = [*asked]
     done: set[tuple[str, frozenset[str]]] = set()
@@ -72,7 +72,7 @@ def closure(asked: list[Requirement]) -> dict[str, list[Requirement]]:
         one = waiting.pop()
         name, extras = canonicalize_name(one.name), frozenset(one.extras)
         found.setdefault(name, []).append(one)
-        if (name, extras) not in done:
+        if (name, extras) not in done and (through is None or name in through):
             done.add((name, extras))
             waiting += needs(name, extras)
     return found

@@ -58,20 +58,12 @@ def test_a_lock_gives_what_the_project_asks_for(lock):
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda file: file.stem)
 def test_a_lock_holds_all_that_follows_from_it(lock):
-    """Followed through the metadata of what is installed; what is installed otherwise than locked is followed all the same."""
-    pinned = locks.pins(lock)
-    assert len(here(lock)) > len(pinned) / 2, "most of what is locked is not what is installed: make terkunci"
-    followed = locks.closure([Requirement(line) for line in WANTED[lock]])
+    """Followed through what is installed as it is locked: all of it on the host, there `make terkunci` came before."""
+    pinned, same = locks.pins(lock), set(here(lock))
+    followed = locks.closure([Requirement(line) for line in WANTED[lock]], same)
     assert set(followed) <= set(pinned)
-    for name in here(lock):
-        for need in locks.needs(name):
-            assert pinned[canonicalize_name(need.name)].version in need.specifier, f"{name} asks for {need}"
-
-
-def test_nothing_is_locked_that_nobody_asked_for():
-    pinned = locks.pins(locks.RELEASE)
-    followed = locks.closure([Requirement(line) for line in WANTED[locks.RELEASE]])
-    assert set(pinned) - set(followed) == set()
+    for name, asked in followed.items():
+        assert all(pinned[name].version in one.specifier for one in asked), asked
 
 
 def test_what_is_released_is_what_was_tested():
@@ -220,11 +212,12 @@ def test_the_policy_says_how_to_report_in_both_languages_and_invents_no_address(
 
 
 def test_every_test_that_the_page_of_the_supply_chain_names_exists():
-    named = re.findall(r"`(tests/[\w/]+\.py)`::`(\w+)`", SUPPLY.read_text(encoding="utf-8"))
+    named = re.findall(r"(test_\w+): \*([\w ]+)\*", SUPPLY.read_text(encoding="utf-8"))
     assert len(named) >= 15
-    for file, name in named:
-        tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-        assert name in {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}, f"{file}::{name}"
+    for file, words in named:
+        (path,) = (ROOT / "tests").rglob(f"{file}.py")
+        functions = {node.name for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)}
+        assert f"test_{words.replace(' ', '_')}" in functions, f"{file}: {words}"
 
 
 def test_the_page_of_attacks_is_what_the_samples_say():
