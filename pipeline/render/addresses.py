@@ -6,7 +6,7 @@ LONGEST = 2000  # characters
 HOST = re.compile(r"(?=.{3,253}$)(?:(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{1,24}", re.ASCII)
 PORT = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
 MAILBOX = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?", re.ASCII)
-PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]-]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*", re.ASCII)
+PATH = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%(?![01][0-9A-Fa-f]|7[Ff])[0-9A-Fa-f]{2})*", re.ASCII)
 SITE, MAIL = "https://", "mailto:"
 
 

@@ -21,7 +21,9 @@ LONGEST_CODE = 400  # lines of one block of code
 MOST_ROWS = 300  # of one table
 MOST = 4000  # blocks and cells of a whole narrative, about fifty pages
 MOST_NOTES = 300
+MOST_MARKED = 5000  # stretches that are emphasised, linked, quoted, code or broken off
 BREAKS = re.compile(r"[\s/–—-]")  # where a line may end; addresses are broken by the typesetter
+TOWER = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -44,6 +46,7 @@ class Budget:
 
     parts: int = 0
     notes: int = 0
+    marked: int = 0
 
     def block(self, kind: str, content: Any) -> Excess | None:
         """Return why this block is too much, if it is; only what is beyond the last limit is told, and only once."""
@@ -62,10 +65,11 @@ class Budget:
         before, self.parts = self.parts, self.parts + count
         return before <= MOST < self.parts
 
-    def note(self) -> Excess | None:
-        """Return why this footnote is one too many."""
-        self.notes += 1
-        return Excess(rules.TOO_COMPLEX, {}) if self.notes == MOST_NOTES + 1 else None
+    def inline(self, kind: str) -> Excess | None:
+        """Return why this stretch within a paragraph is one too many."""
+        self.notes += kind == "Note"
+        self.marked += kind not in ("Str", "Space", "SoftBreak")
+        return Excess(rules.TOO_COMPLEX, {}) if self.notes > MOST_NOTES or self.marked > MOST_MARKED else None
 
     def _table(self, content: Any) -> Excess | None:
         columns, rows = len(content[2]), [*content[3][1], *(row for body in content[4] for row in body[3])]
@@ -103,6 +107,11 @@ def code(text: str) -> Excess | None:
     longest = max(map(len, text.split()), default=0)
     remedy = "Pisahkan dengan spasi, atau simpan sebagai bukti dukung."
     return too_long("Kata di dalam kode", longest, LONGEST_WORD, "huruf", remedy) if longest > LONGEST_WORD else None
+
+
+def towers(text: str) -> list[str]:
+    """Return the marks that stand higher above a letter than any language needs: they would cover the lines around it."""
+    return [] if text.isascii() else [tower[-1] for tower in TOWER.findall(text)]
 
 
 def unbroken(word: str) -> int:

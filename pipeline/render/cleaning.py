@@ -9,11 +9,12 @@ from ..core import glyphs
 from ..core import narrative_rules as rules
 from ..core.findings import Finding, Place, Rule
 from . import addresses, bounds, marks
-from .elements import EMPTY, Attr, plain_text, string
+from .elements import EMPTY, Attr, plain, plain_text, string
 from .pandoc import Node
 
 WRAPPERS = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
 MAX_DEPTH = 16  # of blocks in blocks and of inlines in inlines; deeper, the typesetters give up
+NOBREAK = "\N{NO-BREAK SPACE}"
 LONGEST_QUOTED = 60  # characters of the office's text within a finding
 ATTRIBUTED = {"Header": 1, "CodeBlock": 0, "Table": 0}  # where a block carries its own attributes, its position among them
 SENTENCES = ("why", "right", "remedy")  # ours
@@ -104,7 +105,7 @@ class Cleaner:
 
     def text(self, text: str) -> str:
         """Return text of whose characters every one can be printed and seen, however they were written."""
-        for character in glyphs.unprintable(text):
+        for character in (*glyphs.unprintable(text), *bounds.towers(text)):
             self._refuse(rules.UNPRINTABLE, character=character, code=f"U+{ord(character):04X}")
         return text
 
@@ -113,6 +114,7 @@ class Cleaner:
         if kind == "Span":
             self._move_to(content[0])
             return self.inlines(content[1])
+        self._measure(self.budget.inline(kind))
         if kind in BARE:
             return [{"t": kind}]
         if kind in INLINES:
@@ -134,7 +136,7 @@ class Cleaner:
     def _link(self, content: Any) -> list[Node]:
         address = content[2][0]
         inside = self.inlines(content[1])
-        why = addresses.fault(address) or ("" if plain_text(inside).strip() else "tidak punya kata yang dapat diklik")
+        why = addresses.fault(address) or _unclickable(inside)
         if why:
             return self._refuse(rules.LINK, target=address, why=why)
         return [{"t": "Link", "c": [EMPTY, inside, [address, ""]]}]
@@ -163,17 +165,14 @@ class Cleaner:
             return [{"t": "Header", "c": [level, EMPTY, clean]}]
         return [{"t": "Para", "c": clean}] if clean else []
 
-    def note(self, content: Any) -> list[Node]:
-        """Clean a footnote."""
-        self._measure(self.budget.note())
-        return self.blocks(content)
-
     def items(self, content: Any) -> list[Any]:
-        """Clean the items of a list."""
-        return [self.blocks(item) for item in content]
+        """Clean the items of a list; an empty one holds a blank, or Word would leave it out and number the others anew."""
+        return [self.blocks(item) or [plain([string(NOBREAK)])] for item in content]
 
     def definitions(self, content: Any) -> list[Any]:
         """Clean a list of terms."""
+        for term, _ in content:
+            self._measure(bounds.paragraph(term))
         return [[self.inlines(term), self.items(meanings)] for term, meanings in content]
 
     def table(self, content: Any) -> list[Any]:
@@ -184,6 +183,19 @@ class Cleaner:
 
     def _rows(self, rows: Any) -> list[Any]:
         return [[EMPTY, [[EMPTY, align, high, wide, self.blocks(inside)] for _, align, high, wide, inside in cells]] for _, cells in rows]
+
+
+def _unclickable(inside: Sequence[Node]) -> str:
+    """Return why nobody could follow a link with this inside, or would not know whither; "" if one can."""
+    if not plain_text(list(inside)).strip():
+        return "tidak punya kata yang dapat diklik"
+    return "memuat tautan atau catatan kaki lain di dalamnya" if _holds(list(inside), ("Link", "Note")) else ""
+
+
+def _holds(part: Any, kinds: Sequence[str]) -> bool:
+    if isinstance(part, list):
+        return any(_holds(item, kinds) for item in part)
+    return isinstance(part, dict) and (part["t"] in kinds or _holds(part.get("c"), kinds))
 
 
 def _source(content: Any) -> str:
@@ -207,6 +219,6 @@ INLINES: dict[str, Callable[[Cleaner, Any], Any]] = {
     "Str": Cleaner.text,
     "Quoted": lambda self, content: [content[0], self.inlines(content[1])],
     "Code": lambda self, content: [EMPTY, self.text(content[1])],
-    "Note": Cleaner.note,
+    "Note": Cleaner.blocks,
     **dict.fromkeys(WRAPPERS, Cleaner.inlines),
 }

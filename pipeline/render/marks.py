@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from ..core import glyphs
@@ -18,7 +19,8 @@ NAME = r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*"
 LONGEST = 160  # characters of a mark; names are far shorter, and longer ones would be compared with every known name
 MARK = re.compile(r"\{\{(nilai|rujuk|tabel|grafik):(" + NAME + r")\}\}")
 LINE_END = re.compile(r"\r\n?|\n")  # what Markdown calls a line; str.splitlines would hide the characters it splits at
-ANY_BRACES = re.compile(r"\{\{[^{}\n]*(?:\}\}?|$)")
+ANY_BRACES = re.compile(r"\{\{[^{}\n]*(?:\}\}?|$|(?=\{))")
+MOST_UNKNOWN = 100  # findings of one prose
 WHAT = {"nilai": "nilai", "rujuk": "tabel atau grafik", "tabel": "tabel", "grafik": "grafik"}
 OWN_PARAGRAPH = ("tabel", "grafik")
 
@@ -31,9 +33,14 @@ def lines(prose: Prose) -> Iterator[tuple[Place, str]]:
         yield replace(prose.place, row=max(1, prose.place.row) + offset), line
 
 
+def braced(prose: Prose) -> Iterator[tuple[Place, str]]:
+    """Yield the lines in which a mark may stand."""
+    return ((place, line) for place, line in lines(prose) if "{{" in line) if "{{" in prose.text else iter(())
+
+
 def misspelt(prose: Prose) -> tuple[Finding, ...]:
     """Return findings for marks that nobody could resolve because of how or where they are written."""
-    return tuple(finding for place, line in lines(prose) for finding in _of_line(place, line))
+    return tuple(finding for place, line in braced(prose) for finding in _of_line(place, line))
 
 
 def _of_line(place: Place, line: str) -> Iterator[Finding]:
@@ -47,7 +54,7 @@ def _of_line(place: Place, line: str) -> Iterator[Finding]:
 
 def written(prose: Prose) -> tuple[str, ...]:
     """Return the marks of `prose` as they stand in its source."""
-    return tuple(found for _, line in lines(prose) for found in ANY_BRACES.findall(line))
+    return tuple(found for _, line in braced(prose) for found in ANY_BRACES.findall(line))
 
 
 def right(written: str) -> str:
@@ -66,11 +73,13 @@ def check_marks(trees: Mapping[str, Sequence[Node]], prose: Sequence[Prose], rep
         "tabel": tuple(report.tables),
         "grafik": tuple(report.charts),
     }
-    found = []
-    for one in prose:
-        for place, line in lines(one) if one.ident in trees else ():
-            found += [_unknown(place, mark, known[mark[1]]) for mark in MARK.finditer(line) if mark[2] not in known[mark[1]]]
-    return tuple(found)
+    unknown = (_unknowns(one, known) for one in prose if one.ident in trees)
+    return tuple(finding for of_one in unknown for finding in islice(of_one, MOST_UNKNOWN))
+
+
+def _unknowns(prose: Prose, known: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    for place, line in braced(prose):
+        yield from (_unknown(place, mark, known[mark[1]]) for mark in MARK.finditer(line) if mark[2] not in known[mark[1]])
 
 
 def _unknown(place: Place, mark: re.Match[str], known: Sequence[str]) -> Finding:

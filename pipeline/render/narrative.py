@@ -35,7 +35,7 @@ def read(prose: Sequence[Prose]) -> tuple[Trees, tuple[Finding, ...]]:
 
     All are read in one process. Only what is refused is read again, with positions, to name the line.
     """
-    early = {id(one): _before_reading(one) for one in prose}
+    early = {id(one): before_reading(one) for one in prose}
     wanted = [one for one in prose if not early[id(one)]]
     answers = pandoc.read_many([one.text for one in wanted], READER, BATCH_SECONDS, SECONDS)
     trees: Trees = {}
@@ -71,8 +71,8 @@ def _with_lines(refused: Sequence[Prose]) -> list[Finding]:
     return found
 
 
-def _before_reading(prose: Prose) -> tuple[Finding, ...]:
-    """Return what is wrong that needs no reader, or must not reach it."""
+def before_reading(prose: Prose) -> tuple[Finding, ...]:
+    """Return what is wrong with `prose` that needs no reader, or must not reach it."""
     size = len(prose.text.encode("utf-8", "surrogatepass"))
     if size > LIMIT:
         return (rules.TOO_LARGE.at(prose.place, size=size, limit=LIMIT),)
@@ -85,8 +85,8 @@ def _before_reading(prose: Prose) -> tuple[Finding, ...]:
 
 def _unprintable(prose: Prose) -> list[Finding]:
     found = []
-    for place, line in () if prose.text.isascii() and prose.text.isprintable() else marks.lines(prose):
-        found += [rules.UNPRINTABLE.at(place, character=c, code=f"U+{ord(c):04X}") for c in glyphs.unprintable(line)]
+    for place, line in marks.lines(prose) if glyphs.unprintable(prose.text) else ():
+        found += [rules.UNPRINTABLE.at(place, character=glyphs.legible(c), code=f"U+{ord(c):04X}") for c in glyphs.unprintable(line)]
     return found
 
 
@@ -94,7 +94,7 @@ def _nested_notes(prose: Prose) -> list[Finding]:
     """Find footnotes within footnotes: pandoc's reader would follow a circle of them without end."""
     calls: dict[str, tuple[Place, set[str]]] = {}
     current, after_blank = None, False
-    for place, line in marks.lines(prose):
+    for place, line in marks.lines(prose) if "[^" in prose.text else ():
         if after_blank and line[:1] not in (" ", "\t", ""):
             current = None  # a paragraph that is not indented ends the note
         after_blank = not line.strip()

@@ -27,6 +27,13 @@ def report_of(markdown: str) -> Report:
     return report_sample.report(narratives=prose, parts=parts, charts={}, attachments=())
 
 
+def report_of_trees(trees: list[list[Any]]) -> tuple[Report, dict[str, Any]]:
+    """A report of chapters that hold these clean narratives, and the narratives by their keys."""
+    named = {f"n{number}": tree for number, tree in enumerate(trees)}
+    chapters = [block for key in named for block in (Heading(level=1, text="Pendahuluan"), Narrative(key))]
+    return report_sample.report(narratives={}, parts=(Part(name="isi", blocks=tuple(chapters)),), charts={}, attachments=()), named
+
+
 def read(report: Report) -> tuple[dict[str, Any], tuple[Any, ...]]:
     trees, findings = narrative.read(tuple(report.narratives.values()))
     return narrative.by_key(trees, report.narratives), findings
