@@ -1,6 +1,7 @@
 """What a file holds, judged before anything parses it: one place that knows who looks at which kind of file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 
 from ..core import shape_rules
@@ -8,7 +9,7 @@ from ..core.collecting import personal
 from ..core.collecting.rules import inventory
 from ..core.findings import Finding, Place, has_errors, ordered
 from ..core.gate import text as gate
-from . import evidence_guard, office_guard, tables, yaml_values
+from . import evidence_guard, office_guard, table_guard, yaml_values
 from .files import AS_THEY_CAME, LARGEST_TEXT
 
 Look = Callable[[PurePosixPath, bytes], Iterable[Finding]]
@@ -20,7 +21,7 @@ def inspect(path: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
     Files as they came (bukti/, kiriman/) are never parsed as texts, so only what deceives whoever opens them counts there.
     """
     if not any(folder in AS_THEY_CAME for folder in path.parts[:-1]):
-        return ordered(TEXTS.get(path.suffix.lower(), _unknown)(path, content))
+        return ordered(TEXTS.get(path.suffix.lower() or path.name, _unknown)(path, content))
     found = evidence_guard.inspect(path, content)
     return found if has_errors(found) else ordered((*found, *EVIDENCE.get(path.suffix.lower(), _unknown)(path, content)))
 
@@ -42,9 +43,9 @@ def _published(look: Look) -> Look:
             yield shape_rules.FILE_TOO_LARGE.at(Place(path), ukuran=len(content), batas=LARGEST_TEXT)
             return
         yield from look(path, content)
-        for hit in personal.find(gate.read(content, path)[0]):
-            if hit.kind in personal.IDENTITY:
-                yield inventory.TEXT_IDENTITY.at(Place(path, hit.row), where="Baris ini", kinds=hit.kind.value)
+        hits = (hit for hit in personal.find(gate.read(content, path)[0]) if hit.kind in personal.IDENTITY)
+        for hit in islice(hits, gate.MOST_TOLD):
+            yield inventory.TEXT_IDENTITY.at(Place(path, hit.row), where="Baris ini", kinds=hit.kind.value)
 
     return looked
 
@@ -56,7 +57,7 @@ def _evidence_text(path: PurePosixPath, content: bytes) -> Iterable[Finding]:
 def _evidence_table(path: PurePosixPath, content: bytes) -> Iterator[Finding]:
     text = content.decode("utf-8", "replace")
     yield from gate.deceptive_evidence(text, path)
-    yield from tables.formulas(text, path)
+    yield from table_guard.formulas(text, path)
 
 
 def _unknown(_path: PurePosixPath, _content: bytes) -> Iterable[Finding]:
@@ -64,11 +65,13 @@ def _unknown(_path: PurePosixPath, _content: bytes) -> Iterable[Finding]:
 
 
 TEXTS: Mapping[str, Look] = {
-    ".csv": _published(tables.inspect),
+    ".csv": _published(table_guard.inspect),
     ".yml": _published(yaml_values.inspect),
     ".md": _published(_text),
     ".txt": _published(_text),
     ".json": _published(_decoded),
+    ".sig": _published(_decoded),
+    "allowed_signers": _published(_text),
     ".svg": office_guard.drawing,  # the office's emblem, from the planner
     **dict.fromkeys(evidence_guard.FORMS, evidence_guard.inspect),  # scans among letters, screenshots among the papers of entry
 }

@@ -4,24 +4,20 @@ A compiled checker decides whether a table is clean; only an unclean one goes to
 place are kept. Both must agree on which rows are bad, so that outside tools reading the same schema say the same.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
-from itertools import islice
 from pathlib import PurePosixPath
 
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place, Rule
-from ..core.gate import spreadsheets
 from ..core.gate import text as gate
-from ..core.gate.rules import text as gate_rules
+from . import table_guard
 from .cells import cell_finding, shown
 from .contract import Column, Contract
+from .table_guard import Record
 
 SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak"}
 Key = tuple[str, ...]
-LONGEST_CELL = 2 * 1024 * 1024  # characters; the size limit of a whole file
 
 # What each Frictionless error type becomes. Those of the header and of cells are made more precise by our own diagnosis.
 HEADER_TYPES = ("header-error", "label-error", "unmatched-header", "blank-header", "blank-label", "missing-label", "extra-label")
@@ -58,20 +54,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A row as the CSV grammar gives it, with the line it begins on and the lines it takes."""
-
-    line: int
-    cells: Sequence[str]
-    lines: int = 1
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether a cell holds a line break, or a quote was left open."""
-        return self.lines > 1 or any("\n" in cell for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """What Frictionless said: type and place, nothing of its words."""
 
@@ -87,55 +69,16 @@ def rule_for(kind: str) -> Rule:
 
 def read(content: bytes, file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Return the usable rows of a table and everything wrong with its shape."""
-    text, found = gate.read(content, file)
+    text, found = table_guard.text_of(content, file)
     rows, wrong = _read(text, found, file, contract)
-    return rows, _with_the_unsaid(wrong, _suspicions(text, file))
-
-
-def inspect(file: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
-    """Return what must not be in any CSV, whatever its columns are."""
-    text, found = gate.read(content, file)
-    return _with_the_unsaid(found, _suspicions(text, file))
-
-
-def _suspicions(text: str, file: PurePosixPath) -> Iterator[Finding]:
-    yield from formulas(text, file)
-    yield from gate.deceptive_data(text, file)
-    yield from gate.unprintable_lines(text, file)
-
-
-def _with_the_unsaid(told: tuple[Finding, ...], more: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings, and of `more` those on a line of which nothing was said."""
-    for finding in more:
-        if all(finding.place.row != other.place.row for other in told):
-            told = (*told, finding)
-    return told
-
-
-def formulas(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
-    """Return the cells of any CSV that a spreadsheet would run."""
-    if not spreadsheets.may_hold(text):
-        return ()
-    try:
-        return tuple(islice(_formulas(list(_records(text)), file), gate.MOST_TOLD))
-    except csv.Error:  # a cell larger than any file of ours, in evidence
-        return ()
-
-
-def _formulas(records: Sequence[Record], file: PurePosixPath) -> Iterator[Finding]:
-    names = records[0].cells
-    for record in records:
-        for at, cell in enumerate(record.cells):
-            if spreadsheets.is_run(cell):
-                column = names[at] if at < len(names) else str(at + 1)
-                yield gate_rules.FORMULA.at(Place(file, record.line, shown(column)), isi=shown(cell))
+    return rows, gate.with_the_unsaid(wrong, table_guard.suspicions(text, file))
 
 
 def _read(text: str, found: tuple[Finding, ...], file: PurePosixPath, contract: Contract) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     if not text.strip():
         empty = rules.FILE_EMPTY.at(Place(file), kolom=",".join(contract.names))
         return (), found or (empty,)
-    records = list(_records(text))
+    records = list(table_guard.records(text))
     if (separator := _separator(records[0], contract)) is not None:
         return (), (*found, rules.SEPARATOR.at(Place(file, 1), pemisah=separator))
     if broken := [r for r in records if r.is_broken]:
@@ -169,15 +112,6 @@ def bad_rows(records: Sequence[Record], contract: Contract) -> tuple[int, ...]:
             bad.append(record.line)
         seen.add(identity)
     return tuple(bad)
-
-
-def _records(text: str) -> Iterator[Record]:
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(StringIO(text, newline=""))
-    line = 1
-    for cells in reader:
-        yield Record(line, cells, reader.line_num - line + 1)
-        line = reader.line_num + 1
 
 
 def _separator(header: Record, contract: Contract) -> str | None:

@@ -58,7 +58,7 @@ def inspect(file: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
 def parsed(content: bytes, file: PurePosixPath) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document as plain values, looked at event by event, whatever its schema; None where it is refused."""
     text, found = gate.read(content, file)
-    found += gate.deceptive_data(text, file) + gate.unprintable_lines(text, file)
+    found += gate.of_data(text, file)
     if has_errors(found):
         return None, found
     document = Document(file)

@@ -99,7 +99,7 @@ def named(character: str) -> str:
     return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
-RAISED = re.compile(r"[^\x00-\u02ff]{16,}")  # where many marks could stand on one letter
+RAISED = re.compile(r"[^\w\x00-\u02ff]{7,}")  # where many marks could stand on one letter; a mark is no part of a word to Python
 
 
 def composed(text: str) -> str:

@@ -7,7 +7,7 @@ All looks are linear in the size of the text; each rule tells of at most MOST_TO
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -22,7 +22,6 @@ MOST_LINES = 20_000  # a year's largest table has some hundreds
 MOST_MARKS = 6  # combining marks on one letter; Unicode's stream-safe form allows 30, and normalising many takes quadratic time
 MOST_TOLD = 20  # findings of one rule in one file
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-RAISED = re.compile(rf"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")  # where a stack of marks could stand
 FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 TOKEN = re.compile(r"[\w.\-]+")
 LIKE_LATIN = frozenset(map(chr, characters.LATIN))
@@ -60,11 +59,19 @@ def misleading(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
     return unseen or tuple(f for look in (_codes, _apart) for f in islice(look(text, file), MOST_TOLD))
 
 
-def deceptive_data(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
-    """Return what must not be there in a table or document besides: digits that are not 0–9, and words of two alphabets."""
+def of_data(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
+    """Return what must not be there in a table or document besides: digits that are not 0–9, words of two alphabets, the unprintable."""
     if text.isascii():
         return ()
-    return tuple(f for look in (_digits, _words) for f in islice(look(text, file), MOST_TOLD))
+    found = tuple(f for look in (_digits, _words) for f in islice(look(text, file), MOST_TOLD))
+    return with_the_unsaid(found, unprintable_lines(text, file))
+
+
+def with_the_unsaid(told: Iterable[Finding], more: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, and of `more` those on a line of which nothing was said."""
+    told = tuple(told)
+    rows = {finding.place.row for finding in told}
+    return (*told, *(finding for finding in more if finding.place.row not in rows))
 
 
 def deceptive_evidence(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
@@ -77,7 +84,8 @@ def unprintable_lines(text: str, file: PurePosixPath) -> tuple[Finding, ...]:
     if not glyphs.unprintable(text):
         return ()
     strange = ((row, glyphs.unprintable(line)) for row, line in enumerate(text.split("\n"), 1))
-    return tuple(shapes.UNPRINTABLE.at(Place(file, row), baris=row, karakter=_shown(found)) for row, found in strange if found)
+    told = (shapes.UNPRINTABLE.at(Place(file, row), baris=row, karakter=_shown(found)) for row, found in strange if found)
+    return tuple(islice(told, MOST_TOLD))
 
 
 def _shown(found: tuple[str, ...]) -> str:
@@ -111,8 +119,8 @@ def _lines_with(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]
 
 def _stacks(text: str, file: PurePosixPath) -> Iterator[Finding]:
     """Find marks piled on one letter, before anything normalises them."""
-    for row, line in _lines_with(RAISED, text):
-        highest = max(map(_highest, RAISED.findall(line)))
+    for row, line in _lines_with(characters.RAISED, text):
+        highest = max(map(_highest, characters.RAISED.findall(line)))
         if highest > MOST_MARKS:
             yield rules.STACKED.at(Place(file, row), baris=row, jumlah=highest)
 
