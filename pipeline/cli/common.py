@@ -75,6 +75,17 @@ def _disk(trouble: OSError) -> int:
     return _say(f"{what}: {trouble.filename}." if trouble.filename else f"{what}.", hint)
 
 
+def settled(code: int) -> int:
+    """Hand over what is still to be printed and return the exit code; a reader that went away is no trouble, a full disk is."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as trouble:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return code if code or isinstance(trouble, BrokenPipeError) else _disk(trouble)
+    return code
+
+
 def stoppable() -> None:
     """Let the signals that ask us to end do what Ctrl-C does; one that is ignored, as under nohup, stays ignored."""
     for name in STOPS:

@@ -6,7 +6,7 @@ import click
 
 from .. import __version__
 from ..core.errors import PipelineError
-from .common import fenced, stoppable
+from .common import fenced, settled, stoppable
 from .indonesian import Group
 
 COMMANDS = {
@@ -90,4 +90,4 @@ def lakip() -> None:
 def main() -> None:
     """Run the command line; the only place where the process ends."""
     stoppable()
-    raise SystemExit(fenced(lakip))
+    raise SystemExit(settled(fenced(lakip)))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..core.errors import PipelineError
-from .history_trouble import careful
+from .history_trouble import broken, careful, meant
 
 if TYPE_CHECKING:
     from git import Git, Repo
@@ -45,17 +45,31 @@ def revision(root: Path) -> Revision | None:
     if repo is None:
         return None
     with repo:
-        if not repo.head.is_valid():
+        git = honest(root)
+        if not _has_commit(repo, git):
             return None
-        head = repo.head.commit
+        commit, tree, seconds = str(git.log("-1", "--no-show-signature", "--format=%H %T %ct", "HEAD", "--")).split()
         return Revision(
-            commit=head.hexsha,
-            short=head.hexsha[:7],
-            tree=head.tree.hexsha,
-            time=datetime.fromtimestamp(head.committed_date, UTC),
-            clean=not honest(root).status("--porcelain", "--untracked-files=normal", "--", str(root.resolve() / "periods")),
-            shallow=repo.git.rev_parse("--is-shallow-repository") == "true",
+            commit=commit,
+            short=commit[:7],
+            tree=tree,
+            time=datetime.fromtimestamp(int(seconds), UTC),
+            clean=not git.status("--porcelain", "--untracked-files=normal", "--", str(root.resolve() / "periods")),
+            shallow=git.rev_parse("--is-shallow-repository") == "true",
         )
+
+
+def _has_commit(repo: "Repo", git: "Git") -> bool:
+    """Say whether there is a first commit. A branch whose record is there but names nothing is broken, not new."""
+    status, found, said = git.rev_parse("--verify", "--quiet", "HEAD", with_exceptions=False, with_extended_output=True)
+    if status > 1:
+        raise meant(str(said))
+    if found:
+        return True
+    branch = Path(repo.git_dir, "HEAD").read_text("utf-8", "replace").removeprefix("ref: ").strip()
+    if Path(repo.common_dir, branch).exists():
+        raise broken(f"fatal: bad ref {branch}")
+    return False
 
 
 @careful
@@ -70,7 +84,7 @@ def last_commits(root: Path, folder: PurePosixPath) -> Mapping[PurePosixPath, st
     if repo is None:
         return {}
     with repo:
-        if not repo.head.is_valid():
+        if not _has_commit(repo, honest(root)):
             return {}
         log = Git(root).log("--format=%x01%H", "--name-only", "--relative", "--date-order", "-z", "--", str(folder))
     return _touched(log)

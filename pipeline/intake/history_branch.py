@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import PipelineError
 from .history import existing
-from .history_trouble import careful
+from .history_trouble import careful, known
 
 if TYPE_CHECKING:
     from git import Git
@@ -59,6 +59,8 @@ def propose(root: Path, proposals: Sequence[Proposal]) -> tuple[str, ...]:
         made = zip(proposals, commits, strict=True)
         _say(git, "".join(f"create refs/heads/{p.branch} {commit}\n" for p, commit in made), "update-ref", "--stdin")
     except GitCommandError as trouble:
+        if found := known(str(trouble.stderr)):
+            raise found from trouble
         raise PipelineError(f"Cabang usulan tidak dapat dibuat: {_last_line(trouble.stderr)}", _hint(str(trouble.stderr))) from trouble
     return tuple(commits)
 

@@ -41,7 +41,7 @@ CAUSES = (  # what Git says, what it means, what to do; the first that fits
     (
         r"corrupt|bad object|missing (?:blob|tree|commit)|unable to (?:read|unpack|parse|find)|could not (?:read|parse|get object)|inflate"
         r"|mismatch|loose object|bad tree|not a valid object|invalid object|packfile|pack has|garbage|could not be resolved|does not exist"
-        r"|Failed to (?:resolve|traverse|read)|revision walk|bad (?:signature|index|config)|index file|bad config",
+        r"|Failed to (?:resolve|traverse|read)|revision walk|bad (?:signature|index|config)|index (?:file|entry)",
         "Penyimpanan Git folder ini rusak atau tidak lengkap.",
         f"Periksa dengan `git fsck --full`, lalu ambil ulang salinannya (git clone); {UNTOUCHED}.",
     ),
@@ -77,17 +77,27 @@ def explained(trouble: Exception) -> PipelineError | None:
         return PipelineError(*MISSING)
     if not isinstance(trouble, GitError | ODBError | ValueError | BrokenPipeError):
         return None
-    return _meant(str(getattr(trouble, "stderr", "") or trouble), is_store=not isinstance(trouble, GitError))
+    said = str(getattr(trouble, "stderr", "") or trouble)
+    return meant(said) if isinstance(trouble, GitError) else known(said) or broken(said)  # an object that cannot be read at all
 
 
-def _meant(said: str, *, is_store: bool) -> PipelineError:
-    """Return the first cause that fits what was said; an object that could not be read at all is a broken store."""
+def broken(said: str) -> PipelineError:
+    """Return that the store is damaged or incomplete, with what was found."""
+    return PipelineError(f"{CAUSES[-1][1]} {_quoted(said)}", CAUSES[-1][2])
+
+
+def known(said: str) -> PipelineError | None:
+    """Return the first cause that fits what Git said, None for what nobody has met yet."""
     for pattern, message, hint in CAUSES:
         if re.search(pattern, said, re.IGNORECASE):
             return PipelineError(f"{message} {_quoted(said)}", hint)
-    if is_store:
-        return PipelineError(f"{CAUSES[-1][1]} {_quoted(said)}", CAUSES[-1][2])
-    return PipelineError(f"Git tidak dapat menyelesaikan permintaan. {_quoted(said)}", "Periksa dengan `git status`, lalu ulangi.")
+    return None
+
+
+def meant(said: str) -> PipelineError:
+    """Return what Git's words mean."""
+    unknown = PipelineError(f"Git tidak dapat menyelesaikan permintaan. {_quoted(said)}", "Periksa dengan `git status`, lalu ulangi.")
+    return known(said) or unknown
 
 
 def _quoted(said: str) -> str:
