@@ -17,8 +17,10 @@ from ..core.approvals import chain as chains
 from ..core.approvals.values import Policy, Proposal
 from ..core.comparing import standing
 from ..core.errors import PipelineError
+from ..core.findings import Severity
 from .archive import Archive
 from .desk import KEYS, PERIODS, REVOKED
+from .spans import Span
 
 if TYPE_CHECKING:
     from ..core.model import Office
@@ -30,6 +32,7 @@ REWRITTEN = "Rekaman {name} diubah atau dihapus; rekaman hanya boleh ditambah."
 UNNAMED = "Rekaman {name} tidak menyebut usulan tempat reviunya diberikan."
 UNPROVEN = "Rekaman {name} tidak terbukti: tanda tangannya tidak sah menurut daftar kunci pada cabang utama."
 WITH_KEYS = "Daftar kunci berubah bersama rekaman tahun {year}; usulkan {keys} tersendiri lebih dahulu."
+REFUSED = "Usulan ini ditolak gerbang: {message}"
 TOO_MANY = "Rekaman tahun {year} menyebut lebih dari {most} usulan."
 
 
@@ -80,7 +83,17 @@ def _record_faults(root: Path, archive: Archive, host: "GitHub", office: "Office
     years = sorted({int(p.parts[1]) for p in paths if _is_record(p)})
     if years and (moved := [key for key in (KEYS, REVOKED) if PurePosixPath(key) in paths]):
         return tuple(WITH_KEYS.format(year=year, keys=" dan ".join(moved)) for year in years)
+    if years and (refused := _refused(root, proposal)):
+        return refused
     return tuple(fault for year in years for fault in _year_faults(root, archive, host, office, proposal, year))
+
+
+def _refused(root: Path, proposal: Proposal) -> tuple[str, ...]:
+    """Return why the gate lets nothing of a proposal be parsed; its records are not looked into then."""
+    from . import gating
+
+    found = gating.gate(root, Span(proposal.base, proposal.head))
+    return tuple(REFUSED.format(message=finding.message) for finding in found if finding.severity is Severity.ERROR)
 
 
 def _is_record(path: PurePosixPath) -> bool:
