@@ -27,14 +27,16 @@ def main() -> int:
     chance = random.Random(wanted.benih)
     counts: Counter[str] = Counter()
     began = time.monotonic()
-    while counts["dibaca"] < wanted.dokumen:
-        texts = [documents.make(chance) for _ in range(wanted.sekaligus)]
-        printing = counts["dicetak"] * wanted.dokumen < wanted.cetak * counts["dibaca"] or wanted.dokumen <= wanted.cetak
-        for text, fault in judge.batch(texts, counts, printing=printing):
-            _keep(wanted.kasus, text, fault, counts)
-        if counts["dibaca"] % 1000 < wanted.sekaligus:
-            _say(counts, began)
-    _say(counts, began)
+    try:
+        while counts["dibaca"] < wanted.dokumen:
+            texts = [documents.make(chance) for _ in range(wanted.sekaligus)]
+            printing = counts["dicetak"] * wanted.dokumen <= wanted.cetak * counts["dibaca"] and wanted.cetak > 0
+            for text, fault in judge.batch(texts, counts, printing=printing):
+                _keep(wanted.kasus, text, fault, counts)
+            if counts["dibaca"] % 1000 < wanted.sekaligus:
+                _say(counts, began)
+    finally:  # an interrupted run tells how far it came
+        _say(counts, began)
     return 1 if counts["salah"] else 0
 
 

@@ -18,9 +18,9 @@ def markdown(name: str) -> str:
     return REPEATED.sub(lambda found: found[1] * int(found[2]), source(name))
 
 
-def _expected(line: str) -> tuple[str, tuple[str, int] | None]:
-    name, rule, *row = line.split()
-    return name, (rule, int(row[0])) if row else None
+def _expected(line: str) -> tuple[str, tuple[list[str], int] | None]:
+    name, rules, *row = line.split()
+    return name, (rules.split("|"), int(row[0])) if row else None
 
 
 EXPECTED = dict(_expected(line) for line in (FOLDER / "harap.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))

@@ -24,7 +24,9 @@ def test_attack_is_refused_with_its_line(name):
     report = routes.report_of(attacks.markdown(name))
     trees, findings = routes.read(report)
     found = (*findings, *narrative.check_marks(trees, tuple(report.narratives.values()), report))
-    assert (found[0].rule, found[0].place.row) == attacks.EXPECTED[name]
+    rules, row = attacks.EXPECTED[name]
+    assert found[0].rule in rules
+    assert found[0].place.row == row
     assert len(found) <= narrative.MOST_FINDINGS
     assert all((f.message + f.hint).isprintable() and len(f.message) < 300 for f in found)
 
