@@ -21,7 +21,7 @@ from pipeline.core.gate import rules as gate
 from pipeline.core.rules import CATALOGUE
 from tests import faults as faulty
 from tests import hostile, test_tampering
-from tests.escaping import payloads
+from tests.escaping import coverage, payloads
 from tests.render import attacks as attacks_on_text
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +44,18 @@ A sample that shows a hole is added as a folder below `tests/examples/hostile/`:
 the files as they would be proposed, or `resep.txt` names the function that builds what no plain file can be. Each defence has a sample
 that passes without it.
 """
+LANDING = """## Where texts land
+
+{fields} fields of {schemas} schemas take free text; a field that is new in a schema is among them by itself. One text that speaks HTML,
+Markdown, Typst, OOXML, formulas, workflow commands, terminal codes, calendar lines and templates at once is planted in each, with a mark
+of its own; then the commands of the office run, and a real reader looks for it in every output: {sinks}.
+It has to be shown and to do nothing.
+
+{seen} fields are seen there; {unseen} are read and checked, but shown by no command of a complete office; {apart} have tests of their own,
+because they name something or come another way. `python -m tests.escaping` prints which field was seen where.
+
+Schemas: {names}.
+"""
 
 
 def page() -> str:
@@ -57,7 +69,7 @@ def page() -> str:
         uncaught(),
         faults(),
     )
-    return INTRO + "".join(f"\n{part}" for part in parts)
+    return INTRO + "".join(f"\n{part}" for part in parts if part)
 
 
 def folders(name: str) -> list[Path]:
@@ -145,15 +157,17 @@ def narrative() -> str:
 def landing() -> str:
     """Return how far the escaping tests reach."""
     fields = payloads.fields()
+    unseen = set(fields) & set(coverage.UNSEEN)
+    apart = [field for field in fields if field not in unseen and coverage.elsewhere(field)]
     named = sorted({field.partition(".")[0].partition("/")[0] for field in fields})
-    return (
-        "## Where texts land\n\n"
-        f"{len(fields)} fields of {len(named)} schemas take free text. The tests plant one text in each that speaks HTML, Markdown, Typst, "
-        "OOXML, formulas, workflow commands, terminal codes, calendar lines and templates at once, with a mark of its own, run the "
-        "commands of the office, and look for it with a real reader in every output: it has to stand there letter for letter, and to do "
-        "nothing. "
-        "A field that is new in a schema is covered without anybody adding it. "
-        f"Schemas: {', '.join(f'`{name}`' for name in named)}.\n"
+    return LANDING.format(
+        fields=len(fields),
+        schemas=len(named),
+        sinks=", ".join(("terminal", *coverage.FILES)),
+        seen=len(fields) - len(unseen) - len(apart),
+        unseen=len(unseen),
+        apart=len(apart),
+        names=", ".join(f"`{name}`" for name in named),
     )
 
 
@@ -177,6 +191,8 @@ def uncaught() -> str:
 def faults() -> str:
     """Return the faults that were played, in the order of their table."""
     played = cases()
+    if not played:
+        return ""
     lines = [[getattr(fault, field.name) for field in dataclasses.fields(fault)[:4]] for fault in played]
     return (
         "## Faults\n\nReal processes, real signals, a real file system that is full. After each, the office's files and Git's refs are as "

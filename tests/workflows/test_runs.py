@@ -375,6 +375,7 @@ def test_the_archive_is_built_with_reading_rights_alone(office, runner):
     job = runner.run("terbit.yml", "susun", Event("push", {"ref": "refs/heads/main"}))
     assert job.outcomes["Susun laporan dan situs"] == "success", job.log("Susun laporan dan situs")
     assert (job.temp / "terbit" / "site" / "index.html").is_file()
+    assert (job.temp / "terbit" / "site" / "lakip.cdx.json").read_bytes() == (ROOT / "pipeline" / "sbom.cdx.json").read_bytes()
     assert job.not_run == ["Simpan situs"]
 
 
