@@ -5,7 +5,6 @@ and on approval, the fields of the escaping tests, the faults, and tests/data/ti
 """
 
 import csv
-import dataclasses
 import importlib
 import inspect
 import pkgutil
@@ -19,9 +18,9 @@ from typing import Any
 from pipeline.core.findings import Rule, Severity
 from pipeline.core.gate import rules as gate
 from pipeline.core.rules import CATALOGUE
-from tests import faults as faulty
 from tests import hostile, test_tampering
 from tests.escaping import coverage, payloads
+from tests.faults import table as played
 from tests.render import attacks as attacks_on_text
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +42,14 @@ from the very samples that the tests play; edit those, never the page. Who might
 A sample that shows a hole is added as a folder below `tests/examples/hostile/`: `harap.txt` names the rule and the place, `isi/` holds
 the files as they would be proposed, or `resep.txt` names the function that builds what no plain file can be. Each defence has a sample
 that passes without it.
+"""
+FAULTS = """## Faults
+
+Real processes, real signals, real file systems that are full or read-only, real Git stores that are damaged. {faults} faults are played in
+{stages} stages: after {survived} the command goes on or the next run repairs by itself (`bertahan`), {refused} are refused in one sentence
+with exit code 2 and nothing changed (`ditolak`). Each time the digests of all the office's files and of Git's refs are compared, half an
+output must not be visible, and the next run has to make the same bytes as an undisturbed one. With `LAKIP_SEMUA_GANGGUAN` set, every stage
+of {more} of them is played, found by an undisturbed run.
 """
 LANDING = """## Where texts land
 
@@ -189,24 +196,23 @@ def uncaught() -> str:
 
 
 def faults() -> str:
-    """Return the faults that were played, in the order of their table."""
-    played = cases()
-    if not played:
-        return ""
-    lines = [[getattr(fault, field.name) for field in dataclasses.fields(fault)[:4]] for fault in played]
-    return (
-        "## Faults\n\nReal processes, real signals, a real file system that is full. After each, the office's files and Git's refs are as "
-        "before, no half output is to be seen, and the next run makes the same bytes as ever. "
-        f"{len(played)} faults:\n\n" + table(["fault", "what is done", "what must hold", "what happens"], lines)
+    """Return the faults that were played, by what they befall, in the office's words."""
+    subjects = sorted({fault.subject for fault in played.CASES})
+    told = Counter(fault.result for fault in played.CASES)
+    stages = sum(len(fault.stages) for fault in played.CASES)
+    parts = []
+    for subject in subjects:
+        lines = [[f"`{one.name}`", one.done, one.holds, one.result] for one in played.CASES if one.subject == subject]
+        parts.append(f"### {subject.capitalize()}\n\n{table(['gangguan', 'yang dilakukan', 'yang harus berlaku', 'hasil'], sorted(lines))}")
+    intro = FAULTS.format(
+        faults=len(played.CASES), stages=stages, survived=told[played.SURVIVED], refused=told[played.REFUSED], more=extended()
     )
+    return intro + "\n" + "\n".join(parts)
 
 
-def cases() -> list[Any]:
-    """Return the table of faults, wherever in its package it stands."""
-    modules = [
-        importlib.import_module(f"{faulty.__name__}.{found.name}") for found in pkgutil.iter_modules(faulty.__path__) if not found.ispkg
-    ]
-    return list(next((module.CASES for module in (faulty, *modules) if hasattr(module, "CASES")), ()))
+def extended() -> int:
+    """Return how many faults have more stages than the suite plays."""
+    return sum(fault.every is not None for fault in played.CASES)
 
 
 def rows_of(file: Path) -> list[dict[str, str]]:
