@@ -119,6 +119,8 @@ def _publish(root: Path, scope: Scope, out: Path | None, *, again: bool, tell: T
         return composed
     years = archive.wanted(scope)
     key = archive.site_key(years)
+    for folder in (site, root / bundle.SITE_SOURCE):
+        outputs.sweep(folder)
     if again or not bundle.is_same_site(site, made / bundle.SITE_RECORD, key):
         tell(f"Menyusun situs arsip {len(years)} tahun …")
         _make_site(archive, years, made, site)
@@ -132,11 +134,13 @@ def build(root: Path, scope: Scope, out: Path | None, *, again: bool = False, te
 
 
 def _compose(archive: Archive, scope: Scope, out: Path, *, again: bool, tell: Tell) -> Outcome:
-    from ..render import bundle
+    from ..render import bundle, outputs
     from . import doubts
 
     years = archive.wanted(scope)
     folders = {year: out / "-".join(filter(None, [str(year), scope.period])) for year in years}
+    for folder in folders.values():
+        outputs.sweep(folder)
     stale = [year for year in years if again or not bundle.is_fresh(folders[year], archive.report_key(year, scope.period))]
     asked = (f for year in years if year not in stale for f in doubts.standing(archive, year))
     findings = ordered((*asked, *(f for year in stale for f in _checked(archive, year))))

@@ -11,6 +11,7 @@ from .outputs import write_json
 
 MANIFEST = "manifest.json"
 SITE_RECORD = "situs.json"
+SITE_SOURCE = "build/situs-sumber"  # below the root, as mkdocs.yml says
 
 
 def table_of(file: PurePosixPath) -> str:

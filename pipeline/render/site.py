@@ -18,13 +18,13 @@ from .. import bounded
 from ..core.errors import PipelineError
 from ..core.site_page import Download, Page
 from . import elements, numbering, pandoc
+from .bundle import SITE_SOURCE
 from .drawing import Drawing
 from .outputs import put, replaced
 from .pandoc import Node
 from .site_tree import NOTHING, Toc, page_tree, ready_html
 
 HELD = re.compile(r"<!--lakip (\d+)-->")  # cannot come from the office: its text reaches HTML escaped
-SOURCE = "build/situs-sumber"  # as mkdocs.yml says
 CONFIG = "mkdocs.yml"
 OWN = Path(__file__).parents[2]  # the checkout, for offices that have no site of their own
 INDEXING = bounded.Limits(seconds=900, memory=4096 * bounded.MIB)
@@ -53,7 +53,7 @@ def build(
     `root` holds mkdocs.yml and docs/. Raise PipelineError with MkDocs' own words when a page or link is wrong.
     """
     config = (root if (root / CONFIG).is_file() else OWN) / CONFIG
-    source = root / SOURCE
+    source = root / SITE_SOURCE
     with replaced(source) as staging:
         write_source(pages, trees, drawings, downloads, staging)
     with replaced(out) as staging:
