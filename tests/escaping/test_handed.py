@@ -49,8 +49,10 @@ def test_a_form_of_plain_text_that_holds_a_script_is_refused(plain, tmp_path, sh
     assert (plain / FOLDER / "realisasi.csv").read_bytes() == before
 
 
-@pytest.mark.parametrize("shape", ["xlsx", "json", "zip"])
-@pytest.mark.parametrize("word", ['=HYPERLINK("https://jahat.example")', "@SUM(A1)", "\x1b]8;;x\x07", "\u202eabc"])
+@pytest.mark.parametrize(
+    ("shape", "word"),
+    [("xlsx", '=HYPERLINK("https://jahat.example")'), ("json", "@SUM(A1)"), ("json", "\x1b]8;;x\x07"), ("zip", "\u202eabc")],
+)
 def test_what_would_run_or_hide_is_refused_or_harmless(plain, tmp_path, shape, word):
     with contextlib.suppress(receiving.PipelineError):
         receiving.receive(plain, [handed(plain, tmp_path / "masuk", shape, word)], Wish(in_place=True), NOW)
