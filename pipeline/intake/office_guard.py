@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from ..core.collecting.sheets import IDENTITY_SHEET
 from ..core.findings import Finding, Place, Rule
 from ..core.gate import links
 from ..core.gate.rules import containers as rules
@@ -14,7 +15,7 @@ from .xml_guard import Refused, Seen
 from .zip_guard import Malformed, Odd, Overgrown, Part
 
 WHOLE = 192 * 1024 * 1024  # bytes of all parts unpacked
-MOST_PARTS = 4000
+MOST_PARTS, MOST_LOOSE = 4000, 200  # parts of a document; files in a plain ZIP, each of which is judged with bounds of its own
 LARGEST_PICTURE = 32 * 1024 * 1024  # bytes of one picture inside, which is kept whole while it is looked at
 OBJECTS = re.compile(r"(?:^|/)(?:activex|ctrlprops|customui|oleobjects?)/", re.IGNORECASE)
 BASIC = re.compile(r"^(?:basic|scripts)/", re.IGNORECASE)  # OpenDocument's macros
@@ -39,11 +40,11 @@ class _Guard:
     """Goes through one file, and through the workbooks behind its charts, on one allowance of bytes."""
 
     def __init__(self, place: Place, member: Inspect) -> None:
-        self.place, self.member, self.left = place, member, WHOLE
+        self.place, self.member, self.left, self.allowance = place, member, WHOLE, xml_guard.Allowance()
 
     def file(self, content: bytes, kind: str, inside: str = "") -> Iterator[Finding]:
         try:
-            for part in zip_guard.parts(content, MOST_PARTS):
+            for part in zip_guard.parts(content, MOST_PARTS if kind in OFFICE else MOST_LOOSE):
                 if not part.is_folder:
                     yield from self.part(content, part, kind, inside)
         except Overgrown as grown:
@@ -60,7 +61,7 @@ class _Guard:
         if kind not in OFFICE:
             yield from self.loose(part, what, name, b"".join(chunks))
         elif part.name.casefold().endswith(TEXTUAL):
-            yield from self.xml(chunks, kind, name)
+            yield from self.xml(chunks, lambda: zip_guard.unpacked(content, part, WHOLE, WHOLE), kind, name, part.size)
         elif what in PICTURES:
             yield from self.picture(chunks, part, name)
         else:
@@ -91,9 +92,12 @@ class _Guard:
                 hint=found.hint,
             )
 
-    def xml(self, chunks: Iterator[bytes], kind: str, name: str) -> Iterator[Finding]:
+    def xml(self, chunks: Iterator[bytes], again: Callable[[], Iterator[bytes]], kind: str, name: str, size: int) -> Iterator[Finding]:
+        """Look at a part that is XML; some programs leave empty ones behind, and most large ones hold nothing but cells."""
         try:
-            seen = xml_guard.look(chunks)
+            if not size or (size > xml_guard.LARGE and not xml_guard.matters(chunks)):
+                return
+            seen = xml_guard.look(again() if size > xml_guard.LARGE else chunks, self.allowance)
         except Refused as refused:
             yield rules.XML.at(self.place, bagian=name, sebab=str(refused))
             return
@@ -135,7 +139,7 @@ def drawing(path: PurePosixPath, content: bytes) -> tuple[Finding, ...]:
     """Return what is wrong with an SVG that the office's own programs set: no script, nothing from elsewhere."""
     place = Place(path)
     try:
-        seen = xml_guard.look([content])
+        seen = xml_guard.look([content], xml_guard.Allowance())
     except Refused as refused:
         return (rules.XML.at(place, bagian=shown(path.name), sebab=str(refused)),)
     return (*_said(seen, place, shown(path.name)), *_referred(seen, place, shown(path.name)))
@@ -165,8 +169,8 @@ def _said(seen: Seen, place: Place, name: str) -> Iterator[Finding]:
         yield rules.FIELD.at(place, bagian=name, perintah=", ".join(sorted(commands)))
     if any(MACROS.search(kind) for kind in seen.kinds):
         yield rules.MACRO.at(place, bagian=name)
-    if seen.sheets:
-        yield rules.HIDDEN_SHEET.at(place, jumlah=len(seen.sheets), lembar=shown(", ".join(seen.sheets[:5])))
+    if hidden := [sheet for sheet in seen.sheets if sheet != IDENTITY_SHEET]:  # our forms carry their identity in one
+        yield rules.HIDDEN_SHEET.at(place, jumlah=len(hidden), lembar=shown(", ".join(hidden[:5])))
 
 
 def _related(seen: Seen, place: Place, name: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ every packed stream that could hold objects. What cannot be seen is said. See do
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 
 from ..core.findings import Finding, Place
@@ -16,7 +17,8 @@ from .pdf_streams import Budget, Burst, Stream, plain, streams
 
 HEADER = re.compile(rb"%PDF-[12]\.[0-9]")
 END, HEAD = b"%%EOF", 1024
-MOST_PAGES, MOST_OBJECTS, MOST_LINKS = 5_000, 500_000, 20_000
+MOST_OPENS, ACTION = 20, 400  # versions of what happens on opening, and bytes of one
+MOST_PAGES, MOST_FOUND, MOST_LINKS = 5_000, 500_000, 20_000
 ACTIVE: Mapping[bytes, str] = {
     b"JavaScript": "skrip (JavaScript)",
     b"Launch": "perintah menjalankan program (Launch)",
@@ -50,11 +52,11 @@ def _digit(digit: str) -> bytes:
 
 
 ALL = re.compile(rb"/(" + b"|".join(_spelled(name) for name in (*ACTIVE, *OTHERS)) + rb")(?![^\x00\t\n\f\r ()<>\[\]{}/%])")
-VALUE = re.compile(rb"[\s\x00]{0,20}(?:<<|\[|\d{1,10}\s+\d{1,5}\s+R|/\w)")
+VALUE = re.compile(rb"[\s\x00]{0,20}(?:<<|\[|\d{1,10}\s{1,20}\d{1,5}\s{1,20}R|/\w)")
 STRING = re.compile(rb"[\s\x00]{0,20}(?:\((.{0,160})|<([0-9A-Fa-f\s]{0,320}))", re.DOTALL)
-REFERENCE = re.compile(rb"[\s\x00]{0,20}(\d{1,10})\s+(\d{1,5})\s+R")
+REFERENCE = re.compile(rb"[\s\x00]{0,20}(\d{1,10})\s{1,20}(\d{1,5})\s{1,20}R")
 NUMBER = re.compile(rb"[\s\x00]{0,20}(\d{1,12})")
-GOES_OUT = re.compile(rb"/S\s*/" + _spelled(b"URI") + rb"\b")
+GOES_OUT = re.compile(rb"/S\s{0,20}/" + _spelled(b"URI") + rb"\b")
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 
 
@@ -66,16 +68,19 @@ class _Seen:
         self.names: set[bytes] = set()
         self.links: dict[str, None] = {}
         self.opens: list[tuple[bytes, int]] = []  # where OpenAction stands: in which bytes, at which place
-        self.pages = self.attached = self.count = 0
+        self.pages = self.attached = self.count = self.found = 0
 
     def scan(self, data: bytes) -> None:
         for found in ALL.finditer(data):
+            self.found += 1
+            if self.found > MOST_FOUND:
+                raise Burst(f"lebih dari {MOST_FOUND} nama yang perlu dilihat")
             name = plain(found[1])
             if name in ACTIVE and (name not in WITH_VALUE or self.has_value(name, data, found)):
                 self.active[name] = None
             elif name == b"URI":
                 self.link(data, found.end())
-            elif name == b"OpenAction" and len(self.opens) < 20:
+            elif name == b"OpenAction" and len(self.opens) < MOST_OPENS:
                 self.opens.append((data, found.end()))
             elif name == b"Count" and (told := NUMBER.match(data, found.end())):
                 self.pages = max(self.pages, int(told[1]))
@@ -90,7 +95,7 @@ class _Seen:
 
     def link(self, data: bytes, at: int) -> None:
         self.count += 1
-        if (found := STRING.match(data, at)) and len(self.links) < MOST_LINKS:
+        if self.count <= MOST_LINKS and (found := STRING.match(data, at)):
             self.links[_text(found)] = None
 
 
@@ -116,8 +121,8 @@ def _shape(content: bytes, place: Place) -> Iterator[Finding]:
 
 def _inside(content: bytes, place: Place) -> Iterator[Finding]:
     seen, budget, data, has_papers, odd = _Seen(), Budget(), 0, PAPERS.search(content) is not None, ""
-    seen.scan(content)
     try:
+        seen.scan(content)
         for stream in streams(content, budget):
             seen.scan(stream.objects)
             data += _is_data(stream)
@@ -154,16 +159,24 @@ def _is_data(stream: Stream) -> bool:
 def _actions(seen: _Seen, content: bytes, place: Place) -> Iterator[Finding]:
     for name in seen.active:
         yield rules.PDF_ACTIVE.at(place, apa=ACTIVE[name])
-    if any(_goes_out(data, at, content) for data, at in seen.opens):
+    if any(_goes_out(data, at) for data, at in seen.opens) or _target_goes_out(seen, content):
         yield rules.PDF_ACTIVE.at(place, apa="alamat web yang terbuka sendiri (OpenAction)")
 
 
-def _goes_out(data: bytes, at: int, content: bytes) -> bool:
+def _goes_out(data: bytes, at: int) -> bool:
     """Say whether what happens on opening leads to an address; a place in the document itself is what nearly every PDF opens at."""
-    if found := REFERENCE.match(data, at):
-        number = rb"(?<!\d)%b\s+%b\s+obj" % (found[1], found[2])
-        return any(GOES_OUT.search(content, target.end(), target.end() + 400) for target in re.finditer(number, content))
-    return GOES_OUT.search(data, at, at + 400) is not None and data[at : at + 20].lstrip().startswith(b"<<")
+    return data[at : at + 20].lstrip().startswith(b"<<") and GOES_OUT.search(data, at, at + ACTION) is not None
+
+
+def _target_goes_out(seen: _Seen, content: bytes) -> bool:
+    """Say so of an action that stands elsewhere in the file, under a number, wherever such a number is."""
+    named = dict.fromkeys(found.groups() for data, at in seen.opens if (found := REFERENCE.match(data, at)))
+    places = (
+        place.end()
+        for number, version in islice(named, MOST_OPENS)
+        for place in islice(re.finditer(rb"(?<!\d)%b\s{1,20}%b\s{1,20}obj" % (number, version), content), MOST_OPENS)
+    )
+    return any(GOES_OUT.search(content, at, at + ACTION) for at in places)
 
 
 def _links(seen: _Seen, place: Place) -> Iterator[Finding]:

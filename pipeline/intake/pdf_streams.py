@@ -11,9 +11,9 @@ from dataclasses import dataclass
 BEGINS = re.compile(rb"(?<!end)stream[ \t]{0,8}(?:\r\n|\n|\r)?")
 NAMES = re.compile(rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]{1,60})")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-BLANK = rb"(?:[\s\x00]|%[^\r\n]{0,200}[\r\n])"
-PAIRS = re.compile(rb"%b{0,200}\+?[0-9]{1,10}%b{1,200}\+?[0-9]{1,10}" % (BLANK, BLANK))  # how an object stream begins: number, place
-FIRST_NUMBER = re.compile(rb"/First\s+\d+(?!\s+\d+\s+R)")
+REMARK = re.compile(rb"%[^\r\n]*")
+PAIRS = re.compile(rb"\+?[0-9]{1,10}[\s\x00]+\+?[0-9]")  # how an object stream begins: a number and a place
+FIRST_NUMBER = re.compile(rb"/First\s{0,20}\d{1,10}(?!\d|\s{1,20}\d{1,5}\s{1,20}R)")
 MOST_STREAMS, MOST_DAMAGED = 40_000, 50
 DEFLATED = frozenset(bytes([kind]) for kind in range(0x08, 0x80, 0x10))  # first bytes of what zlib packs
 MIB = 1024 * 1024
@@ -95,7 +95,7 @@ def _opened(content: bytes, at: int, budget: Budget) -> tuple[bytes, bytes, bool
     pieces = _pieces(content, at, budget)
     head = next(pieces, b"")
     keep, size = [head], len(head)
-    is_objects = PAIRS.match(head) is not None
+    is_objects = _could_be_objects(head)
     for piece in pieces:
         size += len(piece)
         _within(size, budget, is_objects)
@@ -107,6 +107,12 @@ def _opened(content: bytes, at: int, budget: Budget) -> tuple[bytes, bytes, bool
     budget.whole = max(0, budget.whole - size)
     budget.objects -= size if is_objects else 0
     return head, b"".join(keep) if is_objects else b"", True
+
+
+def _could_be_objects(head: bytes) -> bool:
+    """Say whether pairs of numbers begin here, behind blanks and remarks; also where nothing else is to be seen yet."""
+    begun = REMARK.sub(b"", head).lstrip(b"\0\t\n\f\r ")
+    return PAIRS.match(begun) is not None or (not begun and bool(head))
 
 
 def _within(size: int, budget: Budget, is_objects: bool) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-DEEPEST, MOST_ELEMENTS, MOST_NAMES = 250, 6_000_000, 20_000
+DEEPEST, MOST_NAMES = 250, 20_000
+MOST_ELEMENTS = 3_000_000  # of all parts that are walked through; about 2 microseconds each
+LARGE = 4 * 1024 * 1024  # bytes; a larger part is walked through only where its bytes hold a word that matters
 LONGEST_MARK = 1024 * 1024  # bytes of one tag with its attributes; the parser keeps it whole
 LONGEST_TEXT = 64 * 1024  # characters of one formula or field code that are looked at (Excel allows 8,192)
 MOST_KEPT = 10_000  # links, sheets and codes of one part
@@ -22,6 +24,15 @@ SCRIPTS = frozenset({"event-listener", "script", "macro", "vbaSuppData", "event-
 FETCHING = frozenset({"section-source", "table-source", "cell-range-source", "database-source", "applet", "plugin", "floating-frame"})
 DDE_MARKS = frozenset({"dde-source", "dde-link", "dde-connection-decl", "ddeLink"})
 OLE = frozenset({"object-ole"})
+
+
+WORDS = (  # what a walk would look for; finding one by chance costs time only
+    b"fldchar fldsimple instrtext relationship contenttype href state= :script <script :event <event macro :vba <vba :library <library"
+    b" altchunk subdoc object-ole dde encryption foreignobject applet plugin floating source webservice image rtd call register exec"
+    b" includetext import link database"
+).split()
+SPELLED = re.compile(rb"&#(?:0*(?:4[06]|6[5-9]|[78]\d|9[07-9]|1[01]\d|12[0-4])|x0*(?:28|2e|[46][1-9a-f]|[57][0-9ac]));", re.IGNORECASE)
+SEAM = 128  # bytes of one chunk that are looked at again with the next
 
 
 class Refused(Exception):
@@ -42,9 +53,41 @@ class Seen:
     root: str = ""
 
 
-def look(chunks: Iterable[bytes]) -> Seen:
+@dataclass(slots=True)
+class Allowance:
+    """How many elements may still be walked through in this file."""
+
+    left: int = MOST_ELEMENTS
+
+
+def matters(chunks: Iterable[bytes]) -> bool:
+    """Say whether a large part holds any word for which it would have to be walked through. Raise Refused as `look` does."""
+    parser, seam = expat.ParserCreate(None, " "), b""
+    parser.StartDoctypeDeclHandler = _doctype
+    try:
+        for chunk in chunks:
+            if _matters(seam + chunk.lower()):
+                return True
+            seam = chunk[-SEAM:].lower()
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError) as broken:
+        raise Refused("bukan XML yang utuh") from broken
+    return False
+
+
+def _matters(small: bytes) -> bool:
+    """Say so of bytes in small letters: a word, a bar as in cmd|…, sixteen-bit letters, or letters written as numbers."""
+    return b"|" in small or b"\0" in small or any(word in small for word in WORDS) or (b"&#" in small and SPELLED.search(small) is not None)
+
+
+def _doctype(*_: object) -> None:
+    raise Refused("memuat DOCTYPE atau ENTITY")
+
+
+def look(chunks: Iterable[bytes], allowance: Allowance) -> Seen:
     """Return what the XML in `chunks` says. Raise Refused for what no parser should be given."""
-    reader = _Reader()
+    reader = _Reader(allowance)
     fed = 0
     try:
         for chunk in chunks:
@@ -62,8 +105,8 @@ def look(chunks: Iterable[bytes]) -> Seen:
 class _Reader:
     """Keeps what the elements say while expat walks through them."""
 
-    def __init__(self) -> None:
-        self.seen, self.depth, self.count, self.kept = Seen(), 0, 0, 0
+    def __init__(self, allowance: Allowance) -> None:
+        self.seen, self.depth, self.kept, self.allowance = Seen(), 0, 0, allowance
         self.known: dict[str, str] = {}
         self.text: list[str] | None = None
         self.run: list[str] = []  # a field code, which Word cuts into runs
@@ -72,19 +115,15 @@ class _Reader:
         self.parser = expat.ParserCreate(None, " ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.EntityDeclHandler = self.doctype
-
-    def doctype(self, *_: object) -> None:
-        raise Refused("memuat DOCTYPE atau ENTITY")
+        self.parser.StartDoctypeDeclHandler = _doctype
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
         self.depth += 1
-        self.count += 1
+        self.allowance.left -= 1
         if self.depth > DEEPEST:
             raise Refused(f"bersarang lebih dari {DEEPEST} tingkat")
-        if self.count > MOST_ELEMENTS:
-            raise Refused(f"memuat lebih dari {MOST_ELEMENTS} unsur")
+        if self.allowance.left < 0:
+            raise Refused(f"membuat berkas ini memuat lebih dari {MOST_ELEMENTS} unsur XML")
         local = self.known.get(name) or self.learn(name)
         if self.depth == 1:
             self.seen.root = local
