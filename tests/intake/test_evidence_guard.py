@@ -14,7 +14,7 @@ from pipeline.core.gate.rules import containers as rules
 from pipeline.intake import evidence_guard
 from tests import evidence_sample as e
 from tests import forms_sample
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TESTS
 
 EXTERNAL = "External"
 WHOLE = {
@@ -79,6 +79,12 @@ def found(name, content):
 @pytest.mark.parametrize("name", WHOLE)
 def test_whole_evidence_of_every_kind_passes(name):
     assert found(name, WHOLE[name]) == ()
+
+
+@pytest.mark.parametrize("file", sorted((TESTS / "data" / "bukti").iterdir()), ids=lambda file: file.name)
+def test_what_other_programs_saved_passes(file):
+    """Written by LibreOffice 7, and a page as a scanner keeps it."""
+    assert found(file.name, file.read_bytes()) == ()
 
 
 @pytest.mark.parametrize("case", NEAR)
