@@ -56,7 +56,6 @@ def value_of(written):
         ("120", 120),
         ('"120"', "120"),
         ("'true'", "true"),
-        ("٨٢", "٨٢"),
     ],
 )
 def test_scalars_are_text_unless_plainly_something_else(written, expected):
@@ -146,3 +145,18 @@ def test_the_quick_check_and_jsonschema_agree(path, strange, deed):
     elif isinstance(around, dict):
         around["asing"] = strange
     assert documents.fits(changed, contract.descriptor("periode")) == documents._validator("periode").is_valid(changed)
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [("٨٢", "digit-asing"), ('"\\u202e12"', "karakter-terselubung"), ("{<<: {a: 1}}", "yaml-susunan"), ("IК-1.1", "huruf-serupa")],
+)
+def test_what_only_looks_right_is_refused(written, rule):
+    document, found = yaml_values.parsed(f"isi: {written}\n".encode(), FILE)
+    assert document is None
+    assert [f.rule for f in found] == [rule]
+
+
+def test_a_key_in_another_way_of_writing_is_the_same_key():
+    _, found = yaml_values.parsed('caf\u00e9: 1\n"cafe\\u0301": 2\n'.encode(), FILE)
+    assert [f.rule for f in found] == ["yaml-kunci-ganda"]
