@@ -21,6 +21,7 @@ def mappings(inner):
     return st.dictionaries(st.text("abcdefgh_", min_size=1, max_size=5).map(lambda k: f"k{k}"), inner, max_size=3)
 
 
+UNSEEN = ("karakter-tidak-tercetak", "karakter-terselubung", "karakter-tersembunyi")  # refused however they are written
 LETTERS = st.characters(exclude_categories=["Cs", "Co", "Cn"], max_codepoint=0x24F)
 texts = st.text(LETTERS, max_size=30) | st.sampled_from(
     ["yes", "NO", "null", "~", "012", "1.50", "- a", "a: b", "# c", "2026-01-02", "'", '"']
@@ -36,7 +37,7 @@ values = st.recursive(
 @given(mappings(values))
 def test_a_document_comes_back_as_it_was(value):
     document, found = documents.read(yaml_text.write(value or {"a": "b"}, "Kepala\nlain").encode(), FILE, "apa pun")
-    assert not [f for f in found if f.rule != "karakter-tidak-tercetak"], found
+    assert not [f for f in found if f.rule not in UNSEEN], found
     if not found:
         assert document.value == (value or {"a": "b"})
 
