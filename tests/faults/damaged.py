@@ -41,7 +41,7 @@ DAMAGE = {
     "simpanan",
     done="Hasil lama di build/ dan site/ dipotong, diubah satu bita, diganti pintasan, ditambahi, atau dihapus.",
     holds="Jalan berikutnya mengenalinya dan menyusun ulang sampai bita yang sama; folder kantor tidak disentuh.",
-    stages=("pdf-satu-bita", "pintasan-ke-periods", "halaman-situs-satu-bita", "catatan-situs-rusak", "berkas-di-tempat-situs"),
+    stages=("pdf-satu-bita", "pintasan-ke-periods", "halaman-situs-satu-bita"),
     every=lambda ground: DAMAGE,
 )
 def spoilt_results(ground: Ground, stage: str) -> None:

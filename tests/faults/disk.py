@@ -60,7 +60,7 @@ def _sizes(ground: Ground) -> Iterable[str]:
     done="Tempat keluaran `lakip susun` penuh sesudah setiap 64 KiB (cakram kecil sungguhan).",
     holds="Satu kalimat menyebut ruang penuh, kode keluar 2, tidak ada berkas setengah jadi; sesudah diberi ruang, hasilnya utuh.",
     result=REFUSED,
-    stages=("64", "320"),
+    stages=("64",),
     every=_sizes,
 )
 def full_while_composing(ground: Ground, stage: str) -> None:
@@ -81,7 +81,8 @@ def full_while_composing(ground: Ground, stage: str) -> None:
     done="Folder sementara komputer (TMPDIR) penuh ketika naskah dan gambar disiapkan.",
     holds="Satu kalimat, kode keluar 2, hasil lama tetap.",
     result=REFUSED,
-    stages=("16", "256"),
+    stages=("256",),
+    every=lambda ground: ("16", "64", "256"),
 )
 def full_scratch(ground: Ground, stage: str) -> None:
     root = ground.copy(ground.renewed)

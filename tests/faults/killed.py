@@ -61,9 +61,7 @@ def _whole(root: Path, before: dict[str, str], wanted: dict[str, str]) -> None:
     done="`lakip susun` dibunuh (kill -9) sebelum, di tengah, dan sesudah setiap penulisan, manifes, dan pertukaran folder.",
     holds="build/<tahun>/ selalu yang lama atau yang baru, utuh menurut manifesnya; jalan berikutnya menghasilkan bita yang sama.",
     stages=(
-        f"kill chmod {REPORT}",
         f"half write {REPORT}/lakip-2025.pdf",
-        f"half write {REPORT}/.sedang-manifest.json",
         f"kill rename {REPORT}/manifest.json",
         f"kill rmtree {REPORT}",
     ),
@@ -79,9 +77,6 @@ def composing(ground: Ground, stage: str) -> None:
     done="`lakip situs` dibunuh (kill -9) ketika mengemas unduhan, menulis halaman, menukar folder, dan mencatat simpanan.",
     holds="site/ selalu yang lama atau yang baru; catatan simpanan tidak pernah memuji situs setengah jadi; jalan berikutnya memulihkan.",
     stages=(
-        "half write build/unduh/.sedang-data-2025.zip",
-        "half write build/.sedang-situs-sumber-*/2025/laporan/index.html",
-        "kill rmtree build/.sedang-situs-sumber-*",
         "half write .sedang-site-*/2025/index.html",
         "kill rmtree .sedang-site-*",
         "half write build/.sedang-situs.json",
