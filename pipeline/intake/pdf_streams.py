@@ -95,24 +95,25 @@ def _opened(content: bytes, at: int, budget: Budget) -> tuple[bytes, bytes, bool
     pieces = _pieces(content, at, budget)
     head = next(pieces, b"")
     keep, size = [head], len(head)
-    is_objects = _could_be_objects(head)
+    is_objects, is_blank = _could_be_objects(head)
     for piece in pieces:
         size += len(piece)
         _within(size, budget, is_objects)
-        if is_objects:
+        if is_objects or (is_blank and size <= LARGEST_OBJECTS):
             keep.append(piece)
+        budget.is_spent |= is_blank and size > LARGEST_OBJECTS
         if size > budget.whole:
             budget.is_spent = True
             break
     budget.whole = max(0, budget.whole - size)
     budget.objects -= size if is_objects else 0
-    return head, b"".join(keep) if is_objects else b"", True
+    return head, b"".join(keep) if is_objects or is_blank else b"", True
 
 
-def _could_be_objects(head: bytes) -> bool:
-    """Say whether pairs of numbers begin here, behind blanks and remarks; also where nothing else is to be seen yet."""
+def _could_be_objects(head: bytes) -> tuple[bool, bool]:
+    """Say whether pairs of numbers begin here, behind blanks and remarks; and whether nothing else is to be seen yet (or a black page)."""
     begun = REMARK.sub(b"", head).lstrip(b"\0\t\n\f\r ")
-    return PAIRS.match(begun) is not None or (not begun and bool(head))
+    return PAIRS.match(begun) is not None, not begun and bool(head)
 
 
 def _within(size: int, budget: Budget, is_objects: bool) -> None:

@@ -37,6 +37,7 @@ NEAR = {
     "signed later": ("a.pdf", e.pdf() + b"9 0 obj\n<< /Type /Sig /ByteRange [0 1 2 3] >>\nendobj\nstartxref\n0\n%%EOF\n"),
     "old filters without object streams": ("a.pdf", e.pdf(e.stream(b"00>", b"/Filter /ASCIIHexDecode"))),
     "scan": ("a.pdf", e.pdf(e.stream(e.jpeg(), b"/Subtype /Image /Filter /DCTDecode"))),
+    "black page": ("a.pdf", e.pdf(e.flate(b"\0" * 9_000_000, b"/Subtype /Image"))),
     "link": ("a.pdf", e.pdf(b"<< /S /URI /URI (https://kpu.go.id) >>")),
     "link in a document": (
         "a.docx",
