@@ -199,7 +199,7 @@ def _limits(asked: Asked, key: str) -> dict[str, object]:
 
 def _list(choices: tuple[str, ...]) -> dict[str, object]:
     error = f"Pilih salah satu: {', '.join(choices)}."
-    told = {"validate": "list", "source": list(choices), "error_title": "Di luar pilihan", "error_message": error}
+    told: dict[str, object] = {"validate": "list", "source": list(choices), "error_title": "Di luar pilihan", "error_message": error}
     return told if xlsx_text.listable(choices) else {"validate": "any"}
 
 
