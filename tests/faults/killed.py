@@ -59,7 +59,7 @@ def _whole(root: Path, before: dict[str, str], wanted: dict[str, str]) -> None:
     "susun-dibunuh",
     "proses",
     done="`lakip susun` dibunuh (kill -9) sebelum, di tengah, dan sesudah setiap penulisan, manifes, dan pertukaran folder.",
-    holds="build/<tahun>/ selalu yang lama atau yang baru, utuh menurut manifesnya; jalan berikutnya menghasilkan bita yang sama.",
+    holds="Folder build/<tahun>/ selalu yang lama atau yang baru, utuh menurut manifesnya; jalan berikutnya menghasilkan bita yang sama.",
     stages=(
         f"half write {REPORT}/lakip-2025.pdf",
         f"kill rename {REPORT}/manifest.json",
@@ -75,7 +75,7 @@ def composing(ground: Ground, stage: str) -> None:
     "situs-dibunuh",
     "proses",
     done="`lakip situs` dibunuh (kill -9) ketika mengemas unduhan, menulis halaman, menukar folder, dan mencatat simpanan.",
-    holds="site/ selalu yang lama atau yang baru; catatan simpanan tidak pernah memuji situs setengah jadi; jalan berikutnya memulihkan.",
+    holds="Folder site/ selalu yang lama atau yang baru; catatan simpanan tidak pernah memuji situs setengah jadi; jalan berikutnya memulihkan.",
     stages=(
         "half write .sedang-site-*/2025/index.html",
         "kill rmtree .sedang-site-*",
