@@ -75,7 +75,7 @@ def composing(ground: Ground, stage: str) -> None:
     "situs-dibunuh",
     "proses",
     done="`lakip situs` dibunuh (kill -9) ketika mengemas unduhan, menulis halaman, menukar folder, dan mencatat simpanan.",
-    holds="Folder site/ selalu yang lama atau yang baru; catatan simpanan tidak pernah memuji situs setengah jadi; jalan berikutnya memulihkan.",
+    holds="Folder site/ selalu yang lama atau yang baru; catatan tidak memuji situs setengah jadi; jalan berikutnya memulihkan.",
     stages=(
         "half write .sedang-site-*/2025/index.html",
         "kill rmtree .sedang-site-*",
