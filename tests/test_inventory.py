@@ -101,7 +101,8 @@ def test_hostile_names_are_only_names(office, cli, name):
     import csv
 
     with (office / "build/inventaris/inventaris-2025-s2.csv").open(newline="") as stream:
-        assert name in {row["berkas"] for row in csv.DictReader(stream)}
+        listed = {row["berkas"] for row in csv.DictReader(stream)}
+    assert (f"'{name}" if name[0] in "=-" else name) in listed  # an apostrophe keeps a spreadsheet from running it
     cli("inventaris", "2025/s2", "--akar", office, "--format", "xlsx", code=refused)
 
 

@@ -47,7 +47,7 @@ def legible(text: str) -> str:
 
 def is_seen(c: str) -> bool:
     """Say whether a character is shown as itself: no control, direction or format mark, no stranger of a private plane, no selector."""
-    return c.isprintable() and not "\ufe00" <= c <= "\ufe0f" and c not in HIDDEN or unicodedata.category(c) == "Zs"
+    return (c.isprintable() and not "\ufe00" <= c <= "\ufe0f" and c not in HIDDEN) or unicodedata.category(c) == "Zs"
 
 
 def visible(text: str, kept: str = "\n") -> str:

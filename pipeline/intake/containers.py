@@ -14,7 +14,7 @@ from ..core.collecting.rules import forms as rules
 from ..core.findings import Finding, Place
 from ..core.gate.shown import shown
 from . import zip_guard
-from .zip_guard import Overgrown
+from .zip_guard import Overgrown as Overgrown
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes; a form of 15 indicators has about 20 thousand
 LARGEST_WHOLE = 24 * 1024 * 1024  # bytes of all parts unpacked

@@ -44,9 +44,7 @@ def _staged(root: Path, file: PurePosixPath, text: str) -> Iterator[Path]:
     folder = root / file.parent
     linked = next((part for part in (file, *file.parents[:-1]) if (root / part).is_symlink()), None)
     if linked is not None:
-        raise PipelineError(
-            f"{linked} adalah pintasan (symlink), bukan berkas atau folder biasa.", "Ganti dengan yang aslinya."
-        )
+        raise PipelineError(f"{linked} adalah pintasan (symlink), bukan berkas atau folder biasa.", "Ganti dengan yang aslinya.")
     folder.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=STAGING, dir=folder)
     try:

@@ -6,8 +6,8 @@ UNCOVERED = Rule(
     code="kalender-libur-belum-mencakup",
     severity=Severity.WARNING,
     title="Daftar hari libur belum mencakup periode",
-    message="Daftar hari libur baru lengkap dari {dari} sampai dengan {sampai}, sedangkan {periode} berlangsung {awal} sampai dengan {akhir}.",
-    hint="Lengkapi periods/libur.csv menurut SKB 3 Menteri, lalu ubah libur_mencakup_sampai; sebelum itu hari kerja sesudahnya belum pasti.",
+    message="Daftar hari libur baru lengkap {dari} sampai dengan {sampai}, sedangkan {periode} berlangsung {awal} sampai dengan {akhir}.",
+    hint="Lengkapi periods/libur.csv menurut SKB 3 Menteri, lalu ubah libur_mencakup_sampai; sebelum itu hari kerjanya belum pasti.",
     basis="SKB 3 Menteri tentang Hari Libur Nasional dan Cuti Bersama",
 )
 DISORDERED = Rule(
