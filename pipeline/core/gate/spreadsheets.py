@@ -8,6 +8,7 @@ import re
 
 SIGNS = frozenset("=+-@\t\r＝＋－＠")
 NUMBER = re.compile(r"[+-] ?(?:Rp\.? ?)?[0-9][^|!=@&^<>\"';(){}\[\]*]*")
+SUM = re.compile(r"[+-] ?[0-9][0-9.,]*(?: ?[+*/^] ?[0-9][0-9.,]*)+")  # -2+3 comes back as 1
 DASHES = re.compile(r"[-+]+")
 CALL = re.compile(r"[=＝]|[-+@＋－＠][^;]*(?:[|!]|\w\()")
 COMMAND = re.compile(r"\w\|[^|\n]{1,200}![A-Za-z$]")  # DDE: program|'what to run'!cell
@@ -22,7 +23,7 @@ def may_hold(text: str) -> bool:
 def is_run(cell: str) -> bool:
     """Say whether a spreadsheet would take the cell for a formula or a command."""
     bare = cell.strip(" \u00a0")
-    if bare[:1] in SIGNS and not (NUMBER.fullmatch(bare) or DASHES.fullmatch(bare)):
+    if bare[:1] in SIGNS and (SUM.fullmatch(bare) or not (NUMBER.fullmatch(bare) or DASHES.fullmatch(bare))):
         return bool(bare)
     if ";" in cell and any(CALL.match(part.lstrip()) for part in cell.split(";")[1:]):
         return True
