@@ -11,6 +11,7 @@ from pipeline.core import model as m
 from pipeline.core.forecast import SAME_PACE, UNCHANGED, forecast
 from pipeline.core.progress import Light, last_filled, light, progress
 from pipeline.core.reporting.progress_sheet import sheet
+from pipeline.core.site_progress import narrow
 from tests import builders as b
 
 LIGHTS = m.Lights()
@@ -103,3 +104,11 @@ def test_waiting_indicators_are_named():
 def test_the_latest_month_with_data():
     assert last_filled(b.dossier(b.entry(month=3), b.entry(month=9, actual=None))) == 3
     assert last_filled(b.dossier()) == 0
+
+
+def test_the_screen_does_without_two_columns_and_keeps_the_month():
+    dossier = b.dossier(b.entry(month=6, actual="40"), b.planned(month=6, target="40"))
+    shown = narrow(sheet(dossier, progress(dossier, 6)).table)
+    texts = [["".join(map(str, c.text)) for c in row] for row in shown.body]
+    assert [len(shown.columns), shown.body[0][0].columns] == [6, 6]
+    assert texts[1][1:4] == ["40,00%", "40,00% (Jun)", "100,00%"]
