@@ -17,7 +17,7 @@ from .clock import LAKIP, Timing
 INDICATORS = 15
 READ = """import sys
 from pathlib import Path
-from pipeline.intake import workbook
+from pipeline.intake.forms import workbook
 assert workbook.read(Path(sys.argv[1]).read_bytes(), "isian.xlsx")[0]
 """
 

@@ -28,7 +28,7 @@ def timings(folder: Path) -> list[clock.Timing]:
 
 def workbook_rows(file: Path) -> tuple[object, ...]:
     """The rows that the workbook asks for."""
-    from pipeline.intake import workbook
+    from pipeline.intake.forms import workbook
 
     filled, _ = workbook.read(file.read_bytes(), file.name)
     return (*filled.rows, *filled.spending) if filled else ()

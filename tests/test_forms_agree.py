@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.collecting import canonical
 from pipeline.core.gate import spreadsheets
-from pipeline.intake import handed_csv, handed_form, workbook
+from pipeline.intake.forms import handed_csv, handed_form, workbook
 from pipeline.render import forms_csv
 from tests import forms_sample as f
 

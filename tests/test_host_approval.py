@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.core.approvals.evaluate import evaluate
 from pipeline.core.approvals.values import Policy, Standing
-from pipeline.intake import history
+from pipeline.intake.repository import history
 from tests import builders
 from tests.hostfake.office import HEADS, Office, reader
 from tests.hostfake.server import serving

@@ -47,7 +47,7 @@ def test_what_nobody_classified_is_restricted_and_outside_git_nothing_is_guessed
 
 def test_the_office_word_goes_before_git(office):
     (office / "periods/2025/s2/rendatin/bukti.csv").write_text(HEAD + "hadir-desember.txt,terbuka,2025-12-30,CONTOH Staf,\n")
-    from pipeline.intake import history
+    from pipeline.intake.repository import history
 
     history.start(office, "CONTOH Pencatat", "pencatat@example.org")
     history.record(office, "Data", "periods")

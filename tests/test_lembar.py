@@ -5,7 +5,7 @@ import pytest
 from pipeline.core.approvals.evaluate import roles
 from pipeline.core.approvals.values import Policy
 from pipeline.core.hosting import sheets
-from pipeline.intake import history
+from pipeline.intake.repository import history
 from pipeline.journeys import signing
 from pipeline.journeys.hosting import office as found
 from tests.signed_office import YEAR, copied, found_office

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.core.collecting import agreement
 from pipeline.core.errors import PipelineError
-from pipeline.intake import opened
+from pipeline.intake.beside import opened
 from pipeline.intake.load import load
 from pipeline.journeys import flow, opening
 from pipeline.render import papers

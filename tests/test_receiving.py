@@ -17,8 +17,8 @@ from pipeline.core.collecting import forms
 from pipeline.core.collecting.corrections import Grounds
 from pipeline.core.collecting.rules import taking as rules
 from pipeline.core.collecting.values import FormIdentity
-from pipeline.intake import gathered
-from pipeline.intake.ledgers import corrections
+from pipeline.intake.beside.ledgers import corrections
+from pipeline.intake.forms import gathered
 from pipeline.journeys import flow, receiving
 from pipeline.journeys.archive import Archive
 from pipeline.journeys.receiving import Wish

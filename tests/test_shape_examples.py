@@ -133,6 +133,6 @@ def test_a_file_is_one_finding_and_all_others_still_load(tmp_path):
 def test_every_table_is_mapped():
     tables = {p.stem for p in contract.SCHEMAS.glob("*.json") if "fields" in json.loads(p.read_text(encoding="utf-8"))}
     assert set(fields.TABLES) <= tables
-    readers = {p: p.read_text(encoding="utf-8") for p in Path(contract.__file__).parent.glob("*.py")}
+    readers = {p: p.read_text(encoding="utf-8") for p in Path(contract.__file__).parent.rglob("*.py")}
     for beside in tables - set(fields.TABLES):  # papers beside the data have readers of their own
         assert any(f'"{beside}"' in text for text in readers.values()), beside

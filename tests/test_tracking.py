@@ -13,8 +13,8 @@ from pipeline.cli.main import lakip
 from pipeline.core.errors import PipelineError
 from pipeline.core.tracking import guidance
 from pipeline.core.tracking.values import Source, State
-from pipeline.intake import history_moments
 from pipeline.intake.files import PERIODS
+from pipeline.intake.repository import history_moments
 from pipeline.journeys import tracking
 from pipeline.journeys.archive import Scope
 

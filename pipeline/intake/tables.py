@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 from ..core import shape_rules as rules
 from ..core.findings import Finding, Place, Rule
 from ..core.gate import text as gate
-from . import table_guard
 from .cells import cell_finding, shown
 from .contract import Column, Contract
-from .table_guard import Record
+from .guards import table_guard
+from .guards.table_guard import Record
 
 SEPARATORS = {";": "titik koma", "\t": "tab", "|": "garis tegak"}
 Key = tuple[str, ...]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from ..core.reporting.approval import Edition
     from ..core.scorecard import Scorecard
     from ..core.site_manual import Described
-    from ..intake.history import Revision
     from ..intake.load import Loaded
+    from ..intake.repository.history import Revision
     from ..render.drawing import Drawing
 
 PACKAGE = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ class Archive:
     @cached_property
     def revision(self) -> "Revision | None":
         """The commit the files stand at, None outside Git."""
-        from ..intake import history
+        from ..intake.repository import history
 
         return history.revision(self.root)
 
@@ -93,7 +93,7 @@ class Archive:
         if revision is None:
             return {}
         if signed and signed.time:
-            from ..intake import history
+            from ..intake.repository import history
 
             tree = history.tree_of(self.root, signed.commit)
             return {"commit": signed.commit, "tree": tree, "waktu": signed.time.isoformat(), "bersih": True, "dangkal": revision.shallow}
@@ -103,7 +103,7 @@ class Archive:
     @cached_property
     def commits(self) -> Mapping[PurePosixPath, str]:
         """The commit that last touched each file under periods/; empty outside Git."""
-        from ..intake import history
+        from ..intake.repository import history
 
         return history.last_commits(self.root, PurePosixPath("periods")) if self.revision else {}
 
@@ -165,7 +165,7 @@ class Archive:
         if (year, period) not in self._reports:
             from ..core.assemble import assemble
             from ..core.reporting.approval import with_sign_off
-            from ..intake import inventoried
+            from ..intake.beside import inventoried
 
             opened = inventoried.open_files(self.root, self.dossier(year))
             report, found = assemble(self.scorecard(year, period), opened), None if period else self.edition(year)
@@ -175,7 +175,7 @@ class Archive:
     def _delivered(self, report: "Report", year: int) -> "Report":
         """Say that a signed report reached the superior, where a receipt is there; a draft was never delivered."""
         from ..core.delivery import told
-        from ..intake import correspondence
+        from ..intake.beside import correspondence
 
         receipt = correspondence.read(self.root, year).receipt if self._signed(year, "") else None
         return replace(report, delivery=told(receipt, report.office.superior)) if receipt else report

@@ -25,8 +25,8 @@ def tasks(root: Path, scope: Scope, now: datetime) -> "tuple[Task, ...]":
 
 def settle(root: Path, scope: Scope, now: datetime) -> "tuple[Settled, ...]":
     """Make or update one issue at the host for every task of a period; return what became of each."""
-    from ..intake import host_issues
-    from ..intake.githost import GitHub
+    from ..intake.host import host_issues
+    from ..intake.host.githost import GitHub
     from . import hosting
 
     about = hosting.office(root)

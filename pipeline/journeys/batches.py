@@ -13,8 +13,8 @@ from .archive import Archive
 
 if TYPE_CHECKING:
     from ..core.collecting.values import Form
-    from ..intake.ledgers import Ledgers
-    from ..intake.received import Handed
+    from ..intake.beside.ledgers import Ledgers
+    from ..intake.forms.received import Handed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Batch:
     def ledgers(self, year: int) -> "Ledgers":
         """Return what was taken in before in a year, read once."""
         if year not in self._ledgers:
-            from ..intake import ledgers
+            from ..intake.beside import ledgers
 
             self._ledgers[year] = ledgers.read(self.root, year)
         return self._ledgers[year]

@@ -25,7 +25,7 @@ def of_folders(archive: Archive, year: int) -> "Iterator[Finding]":
 
 def raw(archive: Archive, year: int) -> "Iterable[Finding]":
     """Return what the gate says of the year's files on disk; it needs no year that can be read."""
-    from ..intake import raw_files
+    from ..intake.guards import raw_files
 
     return raw_files.inspect(archive.root, archive.loaded(year).digests)
 
@@ -44,7 +44,7 @@ def _letters(archive: Archive, year: int) -> "Iterable[Finding]":
 
 def _handed_in(archive: Archive, year: int) -> "Iterable[Finding]":
     from ..core.collecting import corrections
-    from ..intake import ledgers
+    from ..intake.beside import ledgers
 
     read = ledgers.read(archive.root, year)
     return (*read.findings, *corrections.check(archive.dossier(year), read.corrections))

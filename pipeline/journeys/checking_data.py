@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..core.collecting.verification import Sheet
     from ..core.hosting.tasks import Task
     from ..core.model import Dossier
-    from ..intake.verified import Verified
+    from ..intake.beside.verified import Verified
 
 PAPERS = "kendali"
 
@@ -56,7 +56,7 @@ class _Bench:
 
 
 def _bench(root: Path, scope: Scope) -> _Bench:
-    from ..intake import verified
+    from ..intake.beside import verified
 
     if scope.year is None or not scope.period:
         raise PipelineError("Perintah ini untuk satu periode.", "Tulis tahun dan periodenya, misalnya 2026/s2.")
@@ -231,7 +231,7 @@ def _changed(bench: _Bench, one: "Confirmation") -> "Confirmation":
 
 def listed(root: Path, scope: Scope) -> "tuple[Confirmation, ...]":
     """Return the konfirmasi of a year, or of one period, by period and number; unreadable ones are findings of `lakip periksa`."""
-    from ..intake import verified
+    from ..intake.beside import verified
 
     archive = Archive(root)
     years = archive.wanted(scope)

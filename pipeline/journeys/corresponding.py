@@ -45,7 +45,7 @@ class Set:
 def findings(archive: Archive, year: int, today: date | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a year's letters; `today` (None: the clock's) tells which tasks are late."""
     from ..core.letters import register
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     read = correspondence.read(archive.root, year)
     if not read.wishes:
@@ -57,7 +57,7 @@ def findings(archive: Archive, year: int, today: date | None = None) -> tuple[Fi
 
 def _everything(archive: Archive, year: int = 0, own: "tuple[Wish, ...]" = ()) -> "tuple[Wish, ...]":
     """Return the letters of all years; those of `year` are given."""
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     others = (w for y in archive.years if y != year for w in correspondence.read(archive.root, y).wishes.values())
     return (*own, *others)
@@ -117,7 +117,7 @@ def issue(root: Path, file: Path, now: datetime, *, day: date | None = None, ord
 
 def _one(archive: Archive, file: Path) -> "tuple[int, Wish]":
     """Return the letter in a file, and the year whose folder holds it."""
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     place = file.absolute()
     inside = place.relative_to(archive.root).parts if place.is_relative_to(archive.root) else ()
@@ -200,7 +200,7 @@ def listed(root: Path, year: int | None) -> "tuple[tuple[Entry, ...], tuple[Wish
 
 def typeset(root: Path, what: str, out: Path | None, *, tell: Tell = str) -> Set:
     """Set letters as PDF and DOCX: those of a year or period, or one file. Letters of the same folder that are not asked for stay."""
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     archive, made = Archive(root), out or root / "build"
     named = Path(what) if what.endswith(".yml") else None

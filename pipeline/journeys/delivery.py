@@ -20,7 +20,7 @@ from .archive import Archive, Scope
 from .examining import seals_of
 
 if TYPE_CHECKING:
-    from ..intake.correspondence import Correspondence
+    from ..intake.beside.correspondence import Correspondence
 
 FOLDER, SHELF = "sampaikan", "arsip"  # within the folder of outputs
 MATERIALS = Path(__file__).parents[1] / "sbom.cdx.json"  # what the program is made of; written by `make sbom`
@@ -51,7 +51,7 @@ class Delivered:
 
 def deliver(root: Path, year: int, out: Path | None, *, draft: bool = False, tell: flow.Tell = str) -> Delivered:
     """Make the package for the superior. A year that is not signed is refused, unless as a draft that says so on every page."""
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     archive, made = flow.archive_of(root), out or root / "build"
     archive.wanted(Scope(year))
@@ -193,7 +193,7 @@ def shelve(root: Path, year: int, out: Path | None, key: Path | None = None, *, 
 
 def _demand_unrendered(root: Path) -> None:
     """Rendered files in the branch's history would make every copy heavy for ever."""
-    from ..intake import history
+    from ..intake.repository import history
 
     revision = history.revision(root)
     if revision is None:
@@ -217,7 +217,7 @@ def _received(root: Path, year: int) -> tuple[Path, ...]:
 def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -> str:
     """Return the name of the tag that seals the year as it is, made where there is none yet, and write its bundle."""
     from ..core.approvals.verification import message
-    from ..intake import history_tags
+    from ..intake.repository import history_tags
     from . import signing
     from .desk import status
 
@@ -234,7 +234,7 @@ def _sealed(root: Path, year: int, key: Path | None, made: Path, bundle: Path) -
 
 def delivery_status(root: Path, year: int) -> str:
     """Return whether and when the report was delivered, in one sentence."""
-    from ..intake import correspondence
+    from ..intake.beside import correspondence
 
     archive = Archive(root)
     return words.told(correspondence.read(root, year).receipt, archive.dossier(year).office.superior)

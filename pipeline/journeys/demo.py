@@ -94,7 +94,7 @@ def play(source: Path, year: int, folder: Path, tell: Tell) -> tuple[tuple[str, 
 
 def _collect(stage: Stage, source: Path) -> None:
     """Copy the office, begin its repository, register everybody's keys, check the data."""
-    from ..intake import history
+    from ..intake.repository import history
 
     stage.step("1")
     shutil.copytree(source / SOURCE, stage.root / SOURCE, ignore=_unwanted(stage.year), symlinks=True)
@@ -175,7 +175,7 @@ def _initial(stage: Stage) -> None:
 
 def _corrected(stage: Stage) -> None:
     """The team goes back to step 2: mends a chapter, records it, composes again."""
-    from ..intake import history
+    from ..intake.repository import history
 
     chapter = sorted((stage.folder / "laporan").glob("*.md"))
     demand(chapter, "tidak ada bab naratif untuk diperbaiki.")
@@ -188,7 +188,7 @@ def _corrected(stage: Stage) -> None:
 
 def _acted(stage: Stage, deed: Act, stand: RoleStand, note: str = "") -> None:
     """Let an official act with the key of the role, and record it as the office would."""
-    from ..intake import history
+    from ..intake.repository import history
 
     done = signing.act(stage.root, stage.year, deed, stand.role.code, stage.keys / stand.role.code, note)
     history.record(stage.root, f"Rekaman {deed.value} {stand.role.code}", f"{SOURCE}/{stage.year}/pengesahan")
@@ -215,7 +215,7 @@ def _sign(stage: Stage) -> None:
 
 def _send(stage: Stage) -> None:
     """Deliver, and record the receipt that comes back."""
-    from ..intake import history
+    from ..intake.repository import history
 
     stage.step("5")
     office, day = Archive(stage.root).dossier(stage.year).office, datetime.now(UTC).date()

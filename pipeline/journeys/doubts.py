@@ -7,7 +7,7 @@ from .archive import Archive
 def standing(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Return the konfirmasi that hold up a report even where nothing it is made from has changed since it was made."""
     from ..core.collecting import confirming
-    from ..intake import verified
+    from ..intake.beside import verified
 
     return tuple(confirming.still_open(one) for one in verified.asked(archive.root, year) if one.is_open)
 
@@ -15,7 +15,7 @@ def standing(archive: Archive, year: int) -> tuple[Finding, ...]:
 def findings(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Return what is wrong with a year's papers of verification, and what they say has become of the data."""
     from ..core.collecting import confirming, verification
-    from ..intake import ledgers, verified
+    from ..intake.beside import ledgers, verified
 
     read = verified.read(archive.root, year)
     if not read.sheets and not read.asked:

@@ -34,7 +34,7 @@ def _is_proven(found: "Verified") -> bool:
 
 def _sealed(root: Path, year: int, found: "Verified") -> "Verified | None":
     """Return the verification through one of the year's tags where that proves what lies on disk."""
-    from ..intake import history_tags
+    from ..intake.repository import history_tags
     from . import verifying
 
     names = [name for name in history_tags.tags(root) if name == f"lakip-{year}" or name.startswith(f"lakip-{year}-r")]

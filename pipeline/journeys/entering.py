@@ -29,7 +29,7 @@ class Standing:
 
 def application(root: Path, code: str) -> "Application":
     """Return an application by its code; trouble that names the others where there is none."""
-    from ..intake import entered
+    from ..intake.beside import entered
 
     known = entered.applications(root)
     if code not in known:
@@ -71,7 +71,7 @@ class Note:
 def note(root: Path, scope: Scope, wish: Note, now: datetime) -> tuple[Path, int]:
     """Add lines to the log of a period and put the screenshot beside it; return the log and how many lines were added."""
     from ..core.collecting.entry import LOG_COLUMNS
-    from ..intake import entered
+    from ..intake.beside import entered
     from ..render import sheet
 
     archive, chosen = Archive(root), application(root, wish.application)
@@ -112,7 +112,7 @@ def _lines(row: "Row | None", chosen: "Application", wish: Note, now: datetime, 
 
 def _kept(root: Path, place: PurePosixPath, screenshot: Path | None) -> str:
     """Put the screenshot into the period's folder entri/ and return its name; one that is there already is never overwritten."""
-    from ..intake import entered, papers
+    from ..intake.beside import entered, papers
     from ..render import sheet
 
     if screenshot is None:
@@ -125,7 +125,7 @@ def _kept(root: Path, place: PurePosixPath, screenshot: Path | None) -> str:
 def standings(root: Path, scope: Scope) -> tuple[Standing, ...]:
     """Return how far entry has come in a period, for every application."""
     from ..core.collecting.entry import waiting
-    from ..intake import entered
+    from ..intake.beside import entered
 
     archive = Archive(root)
     year, period = wanted(archive, scope)
@@ -147,7 +147,7 @@ def findings(archive: Archive, year: int) -> "Iterable[Finding]":
 
 def _period_findings(archive: Archive, year: int, period: str) -> "Iterable[Finding]":
     from ..core.collecting import entry_checks as checks
-    from ..intake import entered
+    from ..intake.beside import entered
 
     place = folder(archive.dossier(year), period)
     log, found = entered.log(archive.root, place)

@@ -10,7 +10,7 @@ from ..core.errors import PipelineError
 from . import flow
 
 if TYPE_CHECKING:
-    from ..intake.history_tags import Tag
+    from ..intake.repository.history_tags import Tag
 
 
 def examine(root: Path, year: int, file: Path, anchors: Sequence[Path] = ()) -> seals.Seal:
@@ -56,7 +56,7 @@ def _built(root: Path, year: int) -> str:
 
 def seals_of(root: Path, year: int) -> "list[Tag]":
     """Return the tags that sealed a year, revisions included."""
-    from ..intake import history, history_tags
+    from ..intake.repository import history, history_tags
 
     if history.revision(root) is None:
         return []

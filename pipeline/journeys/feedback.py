@@ -26,7 +26,7 @@ from .spans import Span as Span
 if TYPE_CHECKING:
     from ..core.comparing.figures import Difference
     from ..core.scorecard import Scorecard
-    from ..intake.githost import GitHub
+    from ..intake.host.githost import GitHub
 
 PERIODS = PurePosixPath("periods")
 MARKER = "lakip:jawaban"
@@ -54,7 +54,7 @@ def compare(old: Path, new: Path, year: int | None = None) -> "tuple[Difference,
 
 def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple[Difference, ...]":
     """Return what differs between the point where `head` parted from `base`, and `head`."""
-    from ..intake import changes
+    from ..intake.repository import changes
 
     with _laid(root, changes.parting(root, span.base, span.head)) as (old, _), _laid(root, span.head) as (new, _):
         return compare(old, new, year)
@@ -62,7 +62,7 @@ def compare_revisions(root: Path, span: Span, year: int | None = None) -> "tuple
 
 def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...]]:
     """Return whose files a change touches, and what should have been proposed apart."""
-    from ..intake import changes
+    from ..intake.repository import changes
 
     paths = changes.changed(root, span.base, span.head)
     return folders.touched(paths), ordered(_strangers(root, span, paths))
@@ -71,14 +71,14 @@ def touched(root: Path, span: Span) -> tuple[folders.Touched, tuple[Finding, ...
 def _strangers(root: Path, span: Span, paths: Sequence[PurePosixPath]) -> tuple[Finding, ...]:
     """Return what should have been proposed apart. A period that is opened lays out folders for everybody."""
     from ..core.gate.roles import opened
-    from ..intake import changes
+    from ..intake.repository import changes
 
     return folders.check(paths, opened(paths, changes.names(root, changes.parting(root, span.base, span.head))))
 
 
 def answer(root: Path, span: Span) -> Reply:
     """Check a change against the point where it parted, and put the answer together."""
-    from ..intake import changes
+    from ..intake.repository import changes
 
     paths = changes.changed(root, span.base, span.head)
     with _laid(root, changes.parting(root, span.base, span.head)) as (old, was), _laid(root, span.head) as (new, irregular):
@@ -101,7 +101,7 @@ def preview(root: Path, revision: str, out: Path, tell: flow.Tell = str) -> flow
 
 def write(reply: Reply, summary: Path | None, result: Path | None) -> None:
     """Add the answer to the host's summary, and write it as the file that the comment is made from."""
-    from ..intake import answers
+    from ..intake.host import answers
     from ..render import outputs
 
     if summary:
@@ -117,7 +117,7 @@ def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | 
 
     The file was left by a run that anybody can influence. One that is refused is said as a check that did not come to an answer.
     """
-    from ..intake import answers, openings
+    from ..intake.host import answers, openings
 
     number = openings.number(host, head, commit)
     if number is None:
@@ -132,7 +132,7 @@ def send(host: "GitHub", file: Path, head: str, commit: str, run: str) -> int | 
 
 def numbered(host: "GitHub", head: str) -> int | None:
     """Return the open pull request from a branch, wherever it stands by now; None where there is none."""
-    from ..intake import openings
+    from ..intake.host import openings
 
     return openings.number(host, head)
 
@@ -141,7 +141,7 @@ def numbered(host: "GitHub", head: str) -> int | None:
 def _laid(root: Path, commit: str) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
     """Give a folder with the plain files below periods/ at a commit, and a finding for every entry that is none."""
     from ..core.shape_rules import FILE_IRREGULAR
-    from ..intake import changes
+    from ..intake.repository import changes
 
     found = []
     with tempfile.TemporaryDirectory(prefix="lakip-") as name:

@@ -26,7 +26,8 @@ def gate(root: Path, span: Span, role: str = "") -> tuple[Finding, ...]:
     from ..core.gate import change as judging
     from ..core.gate.roles import Role
     from ..core.gate.values import Limits
-    from ..intake import files, objects
+    from ..intake import files
+    from ..intake.repository import objects
 
     acting = Role.parse(role) if role else None
     limits = Limits(text=files.LARGEST_TEXT)
@@ -38,7 +39,7 @@ def gate(root: Path, span: Span, role: str = "") -> tuple[Finding, ...]:
 def refusal(root: Path, span: Span, findings: Sequence[Finding], summary: Path | None, result: Path | None) -> None:
     """Write what a refused change is answered: nothing of it was parsed, so no figure is told."""
     from ..core.comparing import answer as answering
-    from ..intake import changes
+    from ..intake.repository import changes
     from . import feedback
 
     unread = answering.Row(cells=("", "", NOT_READ, *[""] * (len(answering.TABLES["perubahan"][0]) - 3)))
@@ -51,7 +52,8 @@ def _contents(root: Path, change: "Change", limits: "Limits") -> Iterator[Findin
     """Yield what the bytes say: of the files as they end up, and of scans and originals that were replaced on the way."""
     from ..core.findings import has_errors
     from ..core.gate import change as judging
-    from ..intake import contents, objects
+    from ..intake.guards import contents
+    from ..intake.repository import objects
 
     for entry, content in objects.contents(root, judging.readable(change, limits)):
         yield from judging.check_pointer(entry.name, content) or contents.inspect(entry.path, content)

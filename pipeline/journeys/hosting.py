@@ -16,8 +16,8 @@ from .archive import Archive
 
 if TYPE_CHECKING:
     from ..core.model import Hosting, Office
-    from ..intake.gitea import Gitea
-    from ..intake.githost import GitHub
+    from ..intake.host.gitea import Gitea
+    from ..intake.host.githost import GitHub
 
 SATKER = PurePosixPath("periods/satker.yml")
 CODEOWNERS = PurePosixPath(".github/CODEOWNERS")
@@ -78,9 +78,9 @@ def office(root: Path) -> "Office":
 
 def connect(hosting: "Hosting", environment: Mapping[str, str] | None = None) -> "GitHub | Gitea":
     """Return the office's host. Tokens come from the environment only: GITHUB_TOKEN or GH_TOKEN, GITEA_TOKEN elsewhere."""
-    from ..intake.gitea import Gitea
-    from ..intake.githost import API, HEADERS, GitHub
-    from ..intake.http import Client
+    from ..intake.host.gitea import Gitea
+    from ..intake.host.githost import API, HEADERS, GitHub
+    from ..intake.host.http import Client
 
     given = os.environ if environment is None else environment
     if not hosting.repo:
@@ -121,7 +121,7 @@ def _demand_owners(about: "Office") -> None:
 def _sheets(root: Path, year: int) -> dict[PurePosixPath, str]:
     from ..core.approvals.roles import roles
     from ..core.hosting import sheets
-    from ..intake import history
+    from ..intake.repository import history
 
     archive = Archive(root)
     dossier, revision = archive.dossier(year), archive.revision

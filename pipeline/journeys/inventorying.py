@@ -44,7 +44,7 @@ def take(root: Path, scope: Scope, *, save: bool = False) -> Taken:
     """Take the inventory of a period; with `save` it is written as the record of step 13, in place of an earlier one."""
     from ..core.collecting import inventory
     from ..core.findings import ordered
-    from ..intake import history_added
+    from ..intake.repository import history_added
 
     archive = Archive(root)
     year, period = wanted(archive, scope)
@@ -62,7 +62,7 @@ def take(root: Path, scope: Scope, *, save: bool = False) -> Taken:
 
 def _saved(root: Path, place: PurePosixPath, made: "Inventory") -> Path:
     from ..core.collecting.inventory import COLUMNS
-    from ..intake.inventoried import TAKEN
+    from ..intake.beside.inventoried import TAKEN
     from ..render import sheet
 
     return sheet.put(root, place / TAKEN, sheet.csv_bytes(COLUMNS, [item.cells for item in made.items]))
@@ -71,7 +71,7 @@ def _saved(root: Path, place: PurePosixPath, made: "Inventory") -> Path:
 def described(archive: Archive, year: int) -> "tuple[Mapping[PurePosixPath, Described], tuple[Finding, ...]]":
     """Return what each bukti.csv of a year says, by evidence file, and what is wrong with these tables."""
     from ..core.collecting import inventory_checks
-    from ..intake import inventoried
+    from ..intake.beside import inventoried
 
     told: dict[PurePosixPath, Described] = {}
     found: list[Finding] = []
@@ -92,7 +92,7 @@ def _contents(
 ) -> "Mapping[PurePosixPath, Content]":
     """Look into files. Only open ones are searched for personal numbers by a check, all of them for an inventory."""
     from ..core.collecting.inventory import Access
-    from ..intake import inventoried
+    from ..intake.beside import inventoried
 
     public = archive.dossier(year).office.contact
     opened = {file for file, row in told.items() if row.access is Access.OPEN}
@@ -118,7 +118,7 @@ def findings(archive: Archive, year: int) -> "Iterable[Finding]":
 
 def _since(archive: Archive, year: int, period: str, told: "Mapping[PurePosixPath, Described]") -> "Iterable[Finding]":
     from ..core.collecting import inventory_checks
-    from ..intake import inventoried
+    from ..intake.beside import inventoried
 
     dossier = archive.dossier(year)
     place = folder(dossier, period)

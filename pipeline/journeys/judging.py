@@ -24,7 +24,7 @@ from .spans import Span
 
 if TYPE_CHECKING:
     from ..core.model import Office
-    from ..intake.githost import GitHub
+    from ..intake.host.githost import GitHub
 
 ADDRESS = re.compile(r"/pulls?/([1-9][0-9]{0,8})\b")
 MOST_PROPOSALS = 20  # that the records of one year may name
@@ -59,7 +59,7 @@ def mark(root: Path, host: "GitHub", office: "Office", number: int, run: str = "
 def judged(root: Path, host: "GitHub", office: "Office", proposal: Proposal) -> standing.Marks:
     """Return where an open proposal stands, and what is wrong with records that it brings."""
     from ..core.approvals.evaluate import evaluate
-    from ..intake import history
+    from ..intake.repository import history
 
     archive, today = Archive(root), datetime.now(UTC).date()  # today only decides who is asked to act next
     verdicts = {
@@ -77,7 +77,7 @@ def _policy(archive: Archive, year: int) -> Policy:
 
 def _record_faults(root: Path, archive: Archive, host: "GitHub", office: "Office", proposal: Proposal) -> tuple[str, ...]:
     """Return what is wrong with the records of every year whose records the proposal touches."""
-    from ..intake import changes
+    from ..intake.repository import changes
 
     paths = changes.changed(root, proposal.base, proposal.head)
     years = sorted({int(p.parts[1]) for p in paths if _is_record(p)})
@@ -112,7 +112,7 @@ def _year_faults(root: Path, archive: Archive, host: "GitHub", office: "Office",
 
 
 def _records(root: Path, commit: str, year: int) -> Mapping[str, bytes]:
-    from ..intake import history
+    from ..intake.repository import history
 
     folder = f"{PERIODS}/{year}/pengesahan/"
     found = history.files_at(root, commit, folder)
@@ -139,7 +139,7 @@ def _differing(
 ) -> tuple[str, ...]:
     """Return in what the records of a host differ from what it says now; new ones must name the proposal they come from."""
     from ..core.approvals import freezing
-    from ..intake import history
+    from ..intake.repository import history
 
     if not any(not link.is_local for link in new):
         return ()

@@ -15,8 +15,8 @@ from .batches import Batch, Parcel
 
 if TYPE_CHECKING:
     from ..core.collecting.values import FilledRow
-    from ..intake.gathered import Named
-    from ..intake.received import Handed
+    from ..intake.forms.gathered import Named
+    from ..intake.forms.received import Handed
 
 KEPT = ("waktu", "berkas", "sha256", "bentuk", "formulir", "diisi_oleh")
 SCHEMAS = {ENTRIES: "realisasi", SPENDING: "realisasi-anggaran"}
@@ -69,7 +69,8 @@ def _merged(batch: Batch, parcel: Parcel, table: Table) -> Merged:
 
 def _existing(batch: Batch, parcel: Parcel, file: PurePosixPath, schema: str) -> tuple[Row, ...]:
     """Return the rows that are there. A table with faults is not built upon: its faulty cells would be lost without a word."""
-    from ..intake import contract, papers, tables
+    from ..intake import contract, tables
+    from ..intake.beside import papers
 
     content = papers.read(batch.root, file)
     if not isinstance(content, bytes):
@@ -101,7 +102,8 @@ def _cells(parcel: Parcel, table: Table, merged: Merged) -> dict[tuple[PurePosix
 
 
 def _analysis(batch: Batch, parcel: Parcel) -> Planned:
-    from ..intake import papers, prose
+    from ..intake import prose
+    from ..intake.beside import papers
 
     file = parcel.target.folder / "analisis.md"
     content = papers.read(batch.root, file)
@@ -130,7 +132,7 @@ def _laid_over(texts: dict[str, str], handed: "Handed") -> Iterator[Finding]:
 
 
 def _corrections(batch: Batch, parcel: Parcel, changes: Sequence[Change]) -> Planned:
-    from ..intake import ledgers
+    from ..intake.beside import ledgers
 
     target, grounds, closed = parcel.target, batch.wish.grounds, parcel.is_closed
     valid = ledgers.verified(batch.root, target.year, target.period, target.department)
@@ -144,7 +146,7 @@ def _corrections(batch: Batch, parcel: Parcel, changes: Sequence[Change]) -> Pla
 
 
 def _evidence(batch: Batch, parcel: Parcel) -> Planned:
-    from ..intake import gathered
+    from ..intake.forms import gathered
 
     box = parcel.target.folder / "bukti"
     named = tuple(each for handed in parcel.handed for each in _named(handed))
@@ -157,7 +159,7 @@ def _evidence(batch: Batch, parcel: Parcel) -> Planned:
 
 def _named(handed: "Handed") -> "Iterator[Named]":
     """Yield the evidence that a form names, in its rows and in its list of digests."""
-    from ..intake.gathered import Named, names
+    from ..intake.forms.gathered import Named, names
 
     assert handed.filled
     sums = {each.name: each.sha256 for each in handed.filled.evidence}
@@ -168,7 +170,7 @@ def _named(handed: "Handed") -> "Iterator[Named]":
 
 def _kept(batch: Batch, parcel: Parcel) -> Planned:
     """Keep every original as it came, and list it. One that lies in kiriman/ already keeps its name."""
-    from ..intake import ledgers
+    from ..intake.beside import ledgers
 
     folder = parcel.target.folder
     rows = list(_existing(batch, parcel, folder / ledgers.LEDGER, "kiriman"))

@@ -104,7 +104,7 @@ def changes(archive: Archive, year: int) -> tuple[Finding, ...]:
     """Return what is wrong with a year's openings, and what has changed in what was agreed since."""
     from ..core.collecting import opening
     from ..core.collecting.rules import opening as rules
-    from ..intake import opened
+    from ..intake.beside import opened
 
     read, dossier = opened.read(archive.root, year), archive.dossier(year)
     known = [p.code for p in dossier.periods]

@@ -15,7 +15,7 @@ from .batches import Batch, Parcel, Plan
 if TYPE_CHECKING:
     from ..core.collecting.agreement import Clause
     from ..core.collecting.values import Form
-    from ..intake.received import Handed
+    from ..intake.forms.received import Handed
 
 
 def plans(batch: Batch, handed: "Sequence[Handed]") -> list[Plan]:
@@ -114,7 +114,7 @@ def _judged(batch: Batch, target: Target, form: "Form", handed: "Handed") -> Ite
 
 
 def _frozen(batch: Batch, target: Target) -> "tuple[Clause, ...]":
-    from ..intake import opened
+    from ..intake.beside import opened
 
     opening = opened.read(batch.root, target.year).openings.get(target.period)
     return opening.clauses if opening else ()
@@ -122,7 +122,7 @@ def _frozen(batch: Batch, target: Target) -> "tuple[Clause, ...]":
 
 def _saved(batch: Batch, target: Target) -> Mapping[str, str]:
     """Return when the forms that were taken in before were saved, as they say themselves."""
-    from ..intake import received
+    from ..intake.forms import received
 
     listed = batch.ledgers(target.year).originals.get(target.folder, ())
     made = {o.file.name: received.saved_in(batch.root / o.file) for o in listed}

@@ -18,7 +18,7 @@ from .archive import Archive, Scope
 from .batches import Batch, Plan, Wish
 
 if TYPE_CHECKING:
-    from ..intake.received import Handed
+    from ..intake.forms.received import Handed
 
 __all__ = ["Received", "Wish", "receive", "waiting"]
 
@@ -40,7 +40,7 @@ class Received:
 
 def receive(root: Path, files: Sequence[Path], wish: Wish, now: datetime) -> Received:
     """Take forms in, whatever their kind; everything or nothing. Raise PipelineError where the work cannot be done."""
-    from ..intake import staging
+    from ..intake.forms import staging
     from ..render import recording
 
     with recording.alone(root / PERIODS):
@@ -52,7 +52,7 @@ def receive(root: Path, files: Sequence[Path], wish: Wish, now: datetime) -> Rec
 
 def waiting(root: Path) -> tuple[Path, ...]:
     """Return every file that lies in a kiriman/ folder and has not been taken in, oldest year first."""
-    from ..intake import ledgers
+    from ..intake.beside import ledgers
 
     return tuple(root / file for year in Archive(root).years for file in ledgers.read(root, year).waiting)
 
@@ -69,7 +69,7 @@ def _batch(root: Path, wish: Wish, now: datetime) -> Batch:
 
 def _read(batch: Batch, files: Sequence[Path]) -> "list[Handed]":
     """Read each file once; the same content given twice counts once."""
-    from ..intake import received
+    from ..intake.forms import received
 
     read = [received.read(path) for path in files]
     batch.findings += [finding for handed in read for finding in handed.findings]
@@ -94,7 +94,7 @@ def _ended(batch: Batch, *, stopped: bool = False) -> Received:
 
 def _without_branch(batch: Batch, plans: Sequence[Plan]) -> list[Plan]:
     """Leave out what waits on a branch already, and refuse to build on files that Git has not recorded."""
-    from ..intake import history_branch
+    from ..intake.repository import history_branch
 
     there = history_branch.taken(batch.root, [plan.branch for plan in plans])
     if batch.wish.branch and there:
@@ -107,7 +107,7 @@ def _without_branch(batch: Batch, plans: Sequence[Plan]) -> list[Plan]:
 
 
 def _demand_recorded(root: Path, plan: Plan) -> None:
-    from ..intake import history_branch
+    from ..intake.repository import history_branch
 
     folder, year = plan.target.folder, PurePosixPath(PERIODS, str(plan.target.year))
     loose = (f"{folder}/bukti/", f"{folder}/kiriman/")
@@ -123,7 +123,7 @@ def _demand_recorded(root: Path, plan: Plan) -> None:
 
 def _tried(batch: Batch, plans: Sequence[Plan]) -> Received:
     """Try everything out together in a copy that nobody sees; land it where only what is not filled in yet is missing."""
-    from ..intake import staging
+    from ..intake.forms import staging
 
     files = {file: content for plan in plans for file, content in plan.files.items()}
     with staging.tried(batch.root, files) as copy:
@@ -174,7 +174,7 @@ def _in_form(finding: Finding, cells: Mapping[tuple[PurePosixPath, int], Place])
 
 
 def _proposed(batch: Batch, plans: Sequence[Plan], copy: Path) -> Received:
-    from ..intake.history_branch import Proposal, propose
+    from ..intake.repository.history_branch import Proposal, propose
 
     proposals: dict[str, Proposal] = {}
     for plan in plans:
@@ -190,7 +190,7 @@ def _proposed(batch: Batch, plans: Sequence[Plan], copy: Path) -> Received:
 
 def _not_in_git(root: Path, plan: Plan) -> tuple[PurePosixPath, ...]:
     """Return the evidence that the form names and that lies in bukti/ already, but that Git does not know yet."""
-    from ..intake import history_branch
+    from ..intake.repository import history_branch
 
     loose = frozenset(history_branch.unrecorded(root, str(plan.target.folder / "bukti")))
     return tuple(file for file in plan.evidence if str(file) in loose)

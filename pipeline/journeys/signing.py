@@ -26,7 +26,7 @@ from .desk import KEYS, PERIODS, REVOKED, Desk, desk, locked, reasons, status, w
 
 if TYPE_CHECKING:
     from ..core.model import Official
-    from ..intake.githost import Host
+    from ..intake.host.githost import Host
 
 __all__ = ["Done", "act", "freeze", "locked", "seal", "status"]
 
@@ -73,7 +73,8 @@ def _demand_year(archive: Archive, year: int) -> None:
 
 def _same_as_commit(root: Path, archive: Archive, year: int, time: datetime) -> tuple[Desk, str]:
     """Return the desk and its commit; what is signed must be what is committed, byte for byte. New records may still be uncommitted."""
-    from ..intake import exported, history
+    from ..intake import exported
+    from ..intake.repository import history
 
     revision = archive.revision
     if revision is None:
@@ -219,7 +220,7 @@ def freeze(root: Path, year: int, host: "Host", numbers: Sequence[int], key: Pat
     Running it again adds nothing. A record that differs from what the host says now is trouble; it is never overwritten.
     """
     from ..core.approvals import freezing
-    from ..intake import history
+    from ..intake.repository import history
     from ..render import recording
 
     archive = Archive(root)
@@ -260,7 +261,8 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
 
     Sealing the same state again changes nothing. `files` are digests of finished files (name -> sha256) that the tag should vouch for.
     """
-    from ..intake import exported, history, history_tags
+    from ..intake import exported
+    from ..intake.repository import history, history_tags
 
     archive = Archive(root)
     _demand_year(archive, year)
@@ -283,7 +285,7 @@ def seal(root: Path, year: int, key: Path | None = None, *, files: Mapping[str, 
 
 def _tag_name(root: Path, year: int, commit: str, text: str) -> str:
     """Return the first name that is free, or that says the very same already."""
-    from ..intake import history_tags
+    from ..intake.repository import history_tags
 
     for count in range(1, 100):
         name = f"lakip-{year}" + (f"-r{count}" if count > 1 else "")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..core.model import Dossier, Period
     from ..core.tracking.traces import Papers
     from ..core.tracking.values import Board
-    from ..intake.correspondence import Correspondence
+    from ..intake.beside.correspondence import Correspondence
 
 
 def board(root: Path, year: int, period: str, now: datetime) -> "Board":
@@ -26,7 +26,7 @@ def board_of(archive: Archive, year: int, period: str, now: datetime) -> "Board"
     """Return the same for a year that may already have been read."""
     from ..core.letters.register import tasks
     from ..core.tracking import board as boards
-    from ..intake import calendar_files, correspondence, sop_files
+    from ..intake.beside import calendar_files, correspondence, sop_files
 
     dossier, chosen = archive.dossier(year), archive.period(year, period)
     letters = correspondence.read(archive.root, year)
@@ -67,8 +67,9 @@ def _papers(archive: Archive, dossier: "Dossier", period: "Period", letters: "Co
     from ..core.approvals.roles import OFFSETS
     from ..core.tracking.traces import Papers
     from ..core.tracking.values import Moment, Source
-    from ..intake import history_moments, journal
-    from ..intake import process_papers as papers
+    from ..intake.beside import journal
+    from ..intake.beside import process_papers as papers
+    from ..intake.repository import history_moments
 
     root, year = archive.root, dossier.year
     zone = timezone(timedelta(hours=OFFSETS[dossier.policy.zone]))
@@ -119,7 +120,7 @@ def _sign_off(root: Path, year: int, now: datetime) -> "SignOff | None":
 def findings(archive: Archive, year: int) -> "Iterator[Finding]":
     """Yield what is wrong with the papers of time, as far as they concern a year."""
     from ..core.tracking import checks
-    from ..intake import calendar_files, journal, sop_files
+    from ..intake.beside import calendar_files, journal, sop_files
 
     dossier = archive.dossier(year)
     calendar = calendar_files.read(archive.root, dossier.policy.zone)

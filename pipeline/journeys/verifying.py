@@ -24,7 +24,7 @@ from ..core.errors import PipelineError
 from .desk import KEYS, PERIODS, REVOKED, Desk, desk, reasons
 
 if TYPE_CHECKING:
-    from ..intake.history_tags import Tag
+    from ..intake.repository.history_tags import Tag
 
 TAG = re.compile(r"lakip-(20\d\d)(-r\d+)?")
 RECORDS = re.compile(r"periods/(20\d\d)/pengesahan/[^/]+")
@@ -70,7 +70,7 @@ def _folder(folder: Path, asked: Asked) -> tuple[Verified, ...]:
 
 
 def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
-    from ..intake import history_tags
+    from ..intake.repository import history_tags
 
     with tempfile.TemporaryDirectory(prefix="lakip-") as place:
         clone = Path(place) / "arsip.git"
@@ -83,7 +83,7 @@ def _bundle(file: Path, asked: Asked) -> tuple[Verified, ...]:
 
 def _revision(root: Path, name: str, asked: Asked) -> tuple[Verified, ...]:
     """Records and content come from one commit; a tag's own signature is looked at too."""
-    from ..intake import history, history_tags
+    from ..intake.repository import history, history_tags
 
     if name.startswith("-"):
         raise PipelineError(f"Sasaran «{name}» tidak dikenal.", "Sebutkan tag, revisi, folder, atau berkas.")
@@ -147,7 +147,7 @@ def _seal(tag: "Tag", chain: Chain, found: Desk, keys: bytes | None, revoked: by
 
 def pdf(root: Path, file: Path, asked: Asked) -> tuple[tuple[Verified, str], ...]:
     """Return the verifications of this clone whose records, or whose signed tag, name this very PDF, each with what names it."""
-    from ..intake import history_tags
+    from ..intake.repository import history_tags
 
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     found = [

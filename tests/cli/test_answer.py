@@ -6,7 +6,7 @@ import os
 import pytest
 
 from pipeline.core.errors import PipelineError
-from pipeline.intake import answers
+from pipeline.intake.host import answers
 from tests.cli.test_compare import KUL, change, commit, git
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from pipeline.intake import handed_csv, workbook
+from pipeline.intake.forms import handed_csv, workbook
 from tests.conftest import ROOT
 
 

@@ -16,7 +16,7 @@ from pipeline.core.tracking import dues, export, guidance, traces
 from pipeline.core.tracking.procedures import Procedures, Review
 from pipeline.core.tracking.traces import Filling, Papers, Question, Seen, Verified
 from pipeline.core.tracking.values import Due, Moment, Source, State
-from pipeline.intake import calendar_files, sop_files
+from pipeline.intake.beside import calendar_files, sop_files
 from tests import builders as b
 
 ROOT = Path(__file__).parents[2]

@@ -19,7 +19,8 @@ from pipeline.core import glyphs
 from pipeline.core.agenda import Agenda, Event
 from pipeline.core.comparing import markdown
 from pipeline.core.findings import Finding, Place, Severity
-from pipeline.intake import documents, workbook
+from pipeline.intake import documents
+from pipeline.intake.forms import workbook
 from pipeline.render import calendar, form_html, sheet, word
 from tests import forms_sample
 

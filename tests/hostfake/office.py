@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from pipeline.intake.githost import HEADERS
-from pipeline.intake.githost import GitHub as Reader
-from pipeline.intake.http import Client, Limits
+from pipeline.intake.host.githost import HEADERS
+from pipeline.intake.host.githost import GitHub as Reader
+from pipeline.intake.host.http import Client, Limits
 
 from .github import GitHub, User
 from .server import Server

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.findings import Severity
-from pipeline.intake import calendar_files
+from pipeline.intake.beside import calendar_files
 
 ROOT = Path(__file__).parents[2]
 # Where the library `holidays` and the office's list differ, and why that is right.

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from pipeline.core.errors import PipelineError
-from pipeline.intake import changes
+from pipeline.intake.repository import changes
 from tests.cli.test_compare import commit, git
 
 PERIODS = PurePosixPath("periods")

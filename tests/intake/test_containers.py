@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.collecting.rules import forms as rules
-from pipeline.intake import containers, workbook
+from pipeline.intake.forms import workbook
+from pipeline.intake.guards import containers
 from tests import forms_sample as f
 
 BOOK = f.book()
@@ -175,7 +176,7 @@ def grown(rows: int, columns: int) -> bytes:
 def test_the_worst_form_is_read_within_200_mebibytes(rows, columns, tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(grown(rows, columns))
     code = (
-        "import sys; from pathlib import Path; from pipeline.intake import workbook;"
+        "import sys; from pathlib import Path; from pipeline.intake.forms import workbook;"
         "filled, found = workbook.read(Path(sys.argv[1]).read_bytes(), 'a'); assert found;"
         "print(next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM')) // 1024)"
     )

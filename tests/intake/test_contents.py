@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline.core.approvals import contents
 from pipeline.core.errors import PipelineError
-from pipeline.intake import exported, history, history_tags
+from pipeline.intake import exported
+from pipeline.intake.repository import history, history_tags
 from tests.signed_office import ENVIRONMENT, git
 
 FOLDER = "periods/2025"

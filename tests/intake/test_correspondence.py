@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from pipeline.intake import correspondence
+from pipeline.intake.beside import correspondence
 
 RECEIPT = "tanggal: 2026-01-22\npenerima: Sekretariat KPU Provinsi Banten\ncara: langsung\nnomor_agenda: 112/2026\n"
 

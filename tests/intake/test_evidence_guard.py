@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.core.findings import Severity
 from pipeline.core.gate.rules import containers as rules
-from pipeline.intake import evidence_guard
+from pipeline.intake.guards import evidence_guard
 from tests import evidence_sample as e
 from tests import forms_sample
 from tests.conftest import ROOT, TESTS
@@ -132,7 +132,7 @@ def test_bombs_stay_within_512_mebibytes():
     """In a child that may not have more: a bomb that is unpacked before it is judged would end it."""
     code = (
         "import resource, json; resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29));"
-        "from pathlib import PurePosixPath; from pipeline.intake import evidence_guard;"
+        "from pathlib import PurePosixPath; from pipeline.intake.guards import evidence_guard;"
         "from tests.hostile import containers as c, papers as p, pictures as i;"
         "made = [c.zip_bomb, c.zip_bomb_of_words, c.zip_many_parts, c.entities, c.deep_elements, c.endless_mark, p.pdf_bomb_of_objects,"
         " p.pdf_many_pages, p.pdf_packed_twice, i.wide_png, i.picture_note_bomb, i.picture_in_pieces];"

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.core.approvals.values import Stance
 from pipeline.core.errors import PipelineError
-from pipeline.intake.gitea import Gitea
-from pipeline.intake.http import Client
+from pipeline.intake.host.gitea import Gitea
+from pipeline.intake.host.http import Client
 from tests.hostfake.office import LIMITS
 
 REPO = "/api/v1/repos/kpu/kinerja"

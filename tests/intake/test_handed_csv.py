@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.core.collecting import canonical
-from pipeline.intake import handed_csv
+from pipeline.intake.forms import handed_csv
 from pipeline.render import forms_csv
 from tests import forms_sample as f
 

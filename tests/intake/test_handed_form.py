@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline.core.chapters import TOPICS
 from pipeline.core.collecting import canonical
-from pipeline.intake import contract, handed_form
+from pipeline.intake import contract
 from pipeline.intake.cells import cell_finding
+from pipeline.intake.forms import handed_form
 
 NAME = "isian-2026-s2-rendatin.json"
 IDENTITY = f"lakip-formulir/1;3673;2026;s2;rendatin;{'ab' * 32}"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from pipeline.intake import history, history_tags
+from pipeline.intake.repository import history, history_tags
 
 WHEN = "2026-01-02T03:04:05+00:00"
 AUTHOR = {"NAME": "CONTOH", "EMAIL": "contoh@example.org", "DATE": WHEN}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.core.errors import PipelineError
 from pipeline.core.hosting.tasks import Task, tasks
 from pipeline.core.reminders import Situation
-from pipeline.intake import host_issues
+from pipeline.intake.host import host_issues
 from tests import boards
 from tests.hostfake.github import ROBOT
 from tests.hostfake.office import Office, reader

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.core.errors import PipelineError
-from pipeline.intake.hostwords import Words, account, contributors, moment, understood, whole
-from pipeline.intake.http import Client
+from pipeline.intake.host.hostwords import Words, account, contributors, moment, understood, whole
+from pipeline.intake.host.http import Client
 
 
 @pytest.mark.parametrize("value", [True, False, "12", 12.0, None, [12]])

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.core.errors import PipelineError
-from pipeline.intake.http import Client, Limits, NotAllowed, NotThere
+from pipeline.intake.host.http import Client, Limits, NotAllowed, NotThere
 from tests.hostfake.office import LIMITS, Office, client
 from tests.hostfake.server import Fault, serving
 

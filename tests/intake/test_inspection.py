@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pipeline.core.findings import Finding, has_errors
 from pipeline.core.gate.rules import text as rules
-from pipeline.intake import contents, contract, documents, tables, yaml_values
+from pipeline.intake import contract, documents, tables, yaml_values
 from pipeline.intake.files import LARGEST_TEXT
+from pipeline.intake.guards import contents
 from pipeline.journeys import flow
 from tests.hostile import text as attacks
 from tests.test_sense_examples import EXAMPLES, spoiled

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.intake import openings
+from pipeline.intake.host import openings
 from tests.hostfake.office import Office, reader
 from tests.hostfake.server import serving
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.core.tracking.values import Source, Unit
-from pipeline.intake import journal, sop_files
+from pipeline.intake.beside import journal, sop_files
 
 HEAD = "periode,langkah,subbagian,mulai,selesai,oleh,keterangan\n"
 SOP = """\

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from pipeline.core.collecting import personal
-from pipeline.intake import kinds, textual
+from pipeline.intake.beside import textual
+from pipeline.intake.guards import kinds
 
 NIK = "3673010101900001"
 

@@ -13,7 +13,7 @@ from pipeline.core.collecting import canonical, sheets
 from pipeline.core.collecting.rules import forms as rules
 from pipeline.core.findings import Severity
 from pipeline.core.model import Kind
-from pipeline.intake import workbook
+from pipeline.intake.forms import workbook
 from tests import forms_sample as f
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from pipeline.core.collecting import canonical
 from pipeline.core.model import Hosting
-from pipeline.intake import handed_form
+from pipeline.intake.forms import handed_form
 from tests import builders as b
 from tests.render import browsing
 from tests.render import form_sample as sample

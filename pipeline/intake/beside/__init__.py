@@ -1,0 +1,1 @@
+"""The papers beside the data: letters, openings, sheets, konfirmasi, inventories, journals, calendars."""

@@ -1,0 +1,1 @@
+"""Forms as they came back: read, gathered with their evidence, laid in place."""
