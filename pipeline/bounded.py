@@ -19,6 +19,7 @@ from .core.errors import PipelineError
 
 MIB = 1024 * 1024
 SAID = 64 * 1024  # bytes of a program's complaints that are read
+UNSAID = 120  # how Python ends when its last words could not be written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +77,14 @@ def run(
             ) from trouble
         died = _waited(process, limits, own_group=not asks)
         said = _read(told, SAID).decode("utf-8", "replace")
-        if process.returncode and (os.strerror(errno.ENOSPC) in said or not os.fstatvfs(told.fileno()).f_bavail):
+        if process.returncode and _found_no_room(process.returncode, said, told):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return Done(code=process.returncode, output=_read(taken, limits.output), said=said, died=died)
+
+
+def _found_no_room(code: int, said: str, told: IO[bytes]) -> bool:
+    """Say whether a program failed for want of room: it says so, or could not even say it (Python then ends with 120), or none is left."""
+    return code == UNSAID or os.strerror(errno.ENOSPC) in said or not os.fstatvfs(told.fileno()).f_bavail
 
 
 def _waited(process: "subprocess.Popen[bytes]", limits: Limits, *, own_group: bool) -> str:

@@ -14,7 +14,7 @@ from ..core.errors import PipelineError
 Node = dict[str, Any]  # one element of pandoc's tree: {"t": kind, "c": content}
 
 SCRIPTS = Path(__file__).parent / "assets" / "lua"
-HEAP = "512m"
+HEAP, READER_HEAP = "512m", "320m"  # live data; the program itself comes to about half as much again
 MEMORY = 1024 * bounded.MIB  # of the whole program; its own heap limit speaks first
 SECONDS = 20.0
 API_VERSION = [1, 23, 1]  # of the tree's JSON, pandoc 3.x
@@ -33,10 +33,10 @@ def binary() -> str:
     return str(Path(found.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc"))
 
 
-def run(data: bytes, *arguments: str, seconds: float = SECONDS, **environment: str) -> bytes:
+def run(data: bytes, *arguments: str, seconds: float = SECONDS, heap: str = HEAP, **environment: str) -> bytes:
     """Give `data` to pandoc and return what it writes. Raise PandocDied when it fails or exceeds its limits."""
     limits = bounded.Limits(seconds=seconds, memory=MEMORY)
-    done = bounded.run([binary(), *arguments], data, limits=limits, environment=bounded.bare(GHCRTS=f"-M{HEAP}", **environment))
+    done = bounded.run([binary(), *arguments], data, limits=limits, environment=bounded.bare(GHCRTS=f"-M{heap}", **environment))
     if done.died:
         raise PandocDied(f"Pandoc {done.died}.", "Sederhanakan atau pecah naskahnya.")
     if done.code:
@@ -67,7 +67,7 @@ def read_many(texts: Sequence[str], format: str, seconds: float = SECONDS, alone
 
 def _read_batch(texts: Sequence[str], format: str, seconds: float) -> list[list[Node] | PandocDied]:
     job = json.dumps({"format": format, "texts": list(texts)}).encode()
-    written = run(job, "lua", str(SCRIPTS / "read.lua"), seconds=seconds)
+    written = run(job, "lua", str(SCRIPTS / "read.lua"), seconds=seconds, heap=READER_HEAP)
     try:
         answers = json.loads(written)
     except RecursionError as error:
